@@ -1,0 +1,64 @@
+package org.zhengdun.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.security.CallerGrants;
+import org.zhengdun.shared.security.Role;
+
+/** Reads a caller's account with its active grants and running assignments in one statement. */
+@ApplicationScoped
+class StoredGrants implements CallerGrants {
+
+    private static final String SQL = """
+            SELECT a.id, a.display_name, 'GRANT' AS source, g.id AS grant_id, g.role, u.ancestors, g.valid_from, g.valid_to,
+                   NULL::bigint AS case_id, NULL::integer AS unit_id
+            FROM account a
+            LEFT JOIN access_grant g ON g.account_id = a.id AND g.revoked_at IS NULL AND g.valid_from <= :at
+                AND (g.valid_to IS NULL OR g.valid_to > :at)
+            LEFT JOIN org_unit u ON u.id = g.org_unit_id
+            WHERE a.issuer = :issuer AND a.subject = :subject
+            UNION ALL
+            SELECT a.id, a.display_name, 'ASSIGNMENT', NULL, s.role, NULL, NULL, NULL, s.case_id, s.unit_id
+            FROM account a JOIN case_assignment s ON s.account_id = a.id AND s.valid_from <= :at
+                AND (s.valid_to IS NULL OR s.valid_to > :at)
+            WHERE a.issuer = :issuer AND a.subject = :subject""";
+
+    private final Jdbi jdbi;
+
+    StoredGrants(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public Optional<Account> find(String issuer, String subject, Instant at) {
+        List<Grant> grants = new ArrayList<>();
+        List<Assignment> assignments = new ArrayList<>();
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SQL).bind("issuer", issuer).bind("subject", subject).bind("at", at).map(
+                        (row, context) -> {
+                            read(row, grants, assignments);
+                            return new Account(row.getLong("id"), row.getString("display_name"), grants, assignments);
+                        }).list().stream().findFirst());
+    }
+
+    private static void read(ResultSet row, List<Grant> grants, List<Assignment> assignments) throws SQLException {
+        if (row.getString("role") == null) {
+            return;
+        }
+        Role role = Role.valueOf(row.getString("role"));
+        if (row.getString("source").equals("GRANT")) {
+            grants.add(new Grant(row.getLong("grant_id"), role, Columns.ints(row, "ancestors"),
+                    Columns.requiredInstant(row, "valid_from"), Columns.instant(row, "valid_to")));
+        } else {
+            assignments.add(new Assignment(role, row.getLong("case_id"), row.getInt("unit_id")));
+        }
+    }
+}

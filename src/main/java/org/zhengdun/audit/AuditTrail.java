@@ -1,0 +1,56 @@
+package org.zhengdun.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.change.Change;
+import org.zhengdun.shared.change.ChangeLog;
+import org.zhengdun.shared.security.Acting;
+import org.zhengdun.shared.time.Days;
+import org.zhengdun.shared.web.RequestFacts;
+
+/** Writes the audit row of a change in the running transaction. */
+@RequestScoped
+class AuditTrail implements ChangeLog {
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+    private final Days days;
+    private final RoutingContext request;
+
+    AuditTrail(Jdbi jdbi, ObjectMapper json, Days days, RoutingContext request) {
+        this.jdbi = jdbi;
+        this.json = json;
+        this.days = days;
+        this.request = request;
+    }
+
+    @Override
+    public void record(Acting acting, Change change) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                """
+                        INSERT INTO audit_entry (at, account_id, actor, role, unit_id, ancestors, action, entity, entity_id, reason,
+                                                 trace_id, client_address, before, after)
+                        VALUES (:at, :account, :actor, :role, :unit, :place, :action, :entity, :entityId, :reason,
+                                :trace, :client, :before::jsonb, :after::jsonb)""").bind(
+                        "at", days.now()).bind("account", acting.accountId()).bind("actor", acting.name()).bind("role",
+                                acting.role().name()).bind("unit", acting.unitId()).bind("place", change.place()).bind(
+                                        "action", change.action()).bind("entity", change.entity()).bind("entityId",
+                                                change.entityId()).bind("reason", change.reason()).bind("trace",
+                                                        RequestFacts.traceId(request)).bind("client",
+                                                                RequestFacts.clientAddress(request)).bind("before",
+                                                                        text(change.before())).bind("after",
+                                                                                text(change.after())).execute());
+    }
+
+    private @Nullable String text(@Nullable Object value) {
+        try {
+            return value == null ? null : json.writeValueAsString(value);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Access to PostgreSQL shared by the features. */
+@NullMarked
+package org.zhengdun.shared.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package org.zhengdun.shared.security;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.problem.ProblemType;
+import org.zhengdun.shared.security.CallerGrants.Account;
+import org.zhengdun.shared.security.CallerGrants.Assignment;
+import org.zhengdun.shared.time.Days;
+
+/**
+ * The caller of the current request. A role counts iff the token has it <em>and</em> the database backs it with an active
+ * grant or a running assignment; both are read once per request.
+ */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+    private final JsonWebToken token;
+    private final CallerGrants grants;
+    private final Days days;
+
+    private Optional<Account> account = Optional.empty();
+    private boolean accountRead;
+
+    Caller(SecurityIdentity identity, JsonWebToken token, CallerGrants grants, Days days) {
+        this.identity = identity;
+        this.token = token;
+        this.grants = grants;
+        this.days = days;
+    }
+
+    public String issuer() {
+        return token.getIssuer();
+    }
+
+    public String subject() {
+        return token.getSubject();
+    }
+
+    /** The account behind the token; empty for a subject that was never granted anything. */
+    public Optional<Account> account() {
+        if (!accountRead) {
+            account = grants.find(issuer(), subject(), days.now());
+            accountRead = true;
+        }
+        return account;
+    }
+
+    /** Roles of the token, backed or not. */
+    public Set<Role> tokenRoles() {
+        EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+        identity.getRoles().forEach(name -> Role.ofToken(name).ifPresent(roles::add));
+        return roles;
+    }
+
+    /** Refuses with 403 a caller none of whose backed roles has the permission. */
+    public void require(Permission permission) {
+        if (scope(permission).isEmpty()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, "forbidden.role", permission.name());
+        }
+    }
+
+    public Scope scope(Permission permission) {
+        return scope(permission.roles());
+    }
+
+    /** What the caller covers in any of these roles. */
+    public Scope scope(Set<Role> roles) {
+        Set<Role> held = tokenRoles();
+        held.retainAll(roles);
+        if (held.isEmpty() || account().isEmpty()) {
+            return new Scope(List.of(), Set.of());
+        }
+        Account found = account().get();
+        List<ScopeRoot> roots = found.grants().stream().filter(grant -> held.contains(grant.role())).map(
+                grant -> new ScopeRoot(grant.path())).toList();
+        Set<Long> cases = found.assignments().stream().filter(assignment -> held.contains(assignment.role())).map(
+                Assignment::caseId).collect(Collectors.toSet());
+        return Scope.of(roots, cases);
+    }
+
+    /** The signature for an act on the unit at this place in one of these roles; the nearest grant signs. */
+    public Optional<Acting> acting(Set<Role> roles, int[] place) {
+        Set<Role> held = tokenRoles();
+        held.retainAll(roles);
+        return account().flatMap(found -> found.grants().stream().filter(
+                grant -> held.contains(grant.role()) && new ScopeRoot(grant.path()).covers(place)).max(
+                        Comparator.comparingInt(grant -> grant.path().length)).map(
+                                grant -> new Acting(found.accountId(), found.name(), grant.role(),
+                                        grant.path()[grant.path().length - 1])));
+    }
+
+    /** As {@link #acting(Set, int[])}, for roles that may also be held by assignment to the case. */
+    public Optional<Acting> actingOnCase(Set<Role> roles, long caseId, int[] place) {
+        return acting(roles, place).or(() -> assigned(roles, caseId));
+    }
+
+    /** The signature, or 403: the caller sees the object but may not act on it. */
+    public Acting requireActing(Permission permission, int[] place) {
+        return acting(permission.roles(), place).orElseThrow(() -> notHere(permission));
+    }
+
+    /** The signature, or 403, for an act on a case. */
+    public Acting requireActingOnCase(Permission permission, long caseId, int[] place) {
+        return actingOnCase(permission.roles(), caseId, place).orElseThrow(() -> notHere(permission));
+    }
+
+    private Optional<Acting> assigned(Set<Role> roles, long caseId) {
+        Set<Role> held = tokenRoles();
+        held.retainAll(roles);
+        return account().flatMap(found -> found.assignments().stream().filter(
+                assignment -> assignment.caseId() == caseId && held.contains(assignment.role())).findFirst().map(
+                        assignment -> new Acting(found.accountId(), found.name(), assignment.role(),
+                                assignment.unitId())));
+    }
+
+    private static ProblemException notHere(Permission permission) {
+        return ProblemException.of(ProblemType.FORBIDDEN, "forbidden.here", permission.name());
+    }
+}

@@ -1,0 +1,24 @@
+package org.zhengdun.shared.security;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where grants come from: the access feature reads them from the database on each request. */
+public interface CallerGrants {
+
+    Optional<Account> find(String issuer, String subject, Instant at);
+
+    /** An account with its grants that are active now and the cases it is assigned to now. */
+    record Account(long accountId, String name, List<Grant> grants, List<Assignment> assignments) {}
+
+    /** A role on a subtree. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Grant(long grantId, Role role, int[] path, Instant validFrom, @Nullable Instant validTo) {}
+
+    /** An assigned role on one case. */
+    record Assignment(Role role, long caseId, int unitId) {}
+}

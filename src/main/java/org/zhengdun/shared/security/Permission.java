@@ -1,0 +1,97 @@
+package org.zhengdun.shared.security;
+
+import static org.zhengdun.shared.security.Role.AUDITOR;
+import static org.zhengdun.shared.security.Role.BRANCH;
+import static org.zhengdun.shared.security.Role.CITY_ORG;
+import static org.zhengdun.shared.security.Role.COUNTY_DEPT;
+import static org.zhengdun.shared.security.Role.COUNTY_ORG;
+import static org.zhengdun.shared.security.Role.HELPER;
+import static org.zhengdun.shared.security.Role.INSPECTOR;
+import static org.zhengdun.shared.security.Role.PROVINCE_ORG;
+import static org.zhengdun.shared.security.Role.STATISTICS;
+import static org.zhengdun.shared.security.Role.SYSADMIN;
+import static org.zhengdun.shared.security.Role.TOWNSHIP;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an operation needs, and the roles that have it (docs/domain.md section 8). */
+public enum Permission {
+    /** Published tables that need no token. */
+    PUBLIC(),
+    /** Anything that concerns only the caller himself. */
+    SELF(Role.values()),
+
+    /** Read org units. */
+    ORG_READ(Role.values()),
+    /** Create and rename org units, import the tree. */
+    ORG_MANAGE(PROVINCE_ORG, SYSADMIN),
+    /** Read facts of branches. */
+    FACTS_READ(BRANCH, TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS),
+    /** Report facts of branches. */
+    FACTS_WRITE(TOWNSHIP, COUNTY_ORG),
+
+    /** Read grants. */
+    GRANT_READ(SYSADMIN, AUDITOR),
+    /** Grant and revoke. */
+    GRANT_MANAGE(SYSADMIN),
+    /** Read the audit trail. */
+    AUDIT_READ(AUDITOR),
+
+    /** Read effective settings. */
+    SETTINGS_READ(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG, SYSADMIN),
+    /** Change settings of a unit. */
+    SETTINGS_WRITE(PROVINCE_ORG, SYSADMIN),
+    /** Read the problem catalogue and the lifecycle. */
+    CATALOGUE_READ(Role.values()),
+    /** Add and retire problem categories. */
+    CATALOGUE_WRITE(PROVINCE_ORG, COUNTY_ORG),
+
+    /** Read rounds. */
+    ROUND_READ(BRANCH, TOWNSHIP, COUNTY_ORG, COUNTY_DEPT, CITY_ORG, PROVINCE_ORG, STATISTICS),
+    /** Open and close rounds. */
+    ROUND_MANAGE(COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
+
+    /** Read cases with their parts. */
+    CASE_READ(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG, STATISTICS),
+    /** Nominate a branch. */
+    CASE_NOMINATE(TOWNSHIP, COUNTY_ORG),
+    /** Move a case; the lifecycle table says which role may do which action. */
+    CASE_TRANSITION(TOWNSHIP, COUNTY_ORG, CITY_ORG),
+    /** Write the problem, measure and responsibility lists. */
+    CASE_PLAN(TOWNSHIP),
+    /** Report progress on problems and measures with evidence. */
+    CASE_PROGRESS(BRANCH, TOWNSHIP, HELPER),
+    /** Close or reopen a problem. */
+    PROBLEM_CLOSE(TOWNSHIP, COUNTY_ORG),
+    /** Record look-backs. */
+    LOOK_BACK_RECORD(TOWNSHIP),
+    /** Assign and release helpers. */
+    HELPER_ASSIGN(COUNTY_ORG),
+
+    /** Read checklists. */
+    CHECKLIST_READ(Role.values()),
+    /** Draft and publish checklists. */
+    CHECKLIST_WRITE(COUNTY_ORG, PROVINCE_ORG),
+    /** Form an acceptance team. */
+    CHECK_FORM(COUNTY_ORG),
+    /** Record check items and ballots, complete the check. */
+    CHECK_RECORD(INSPECTOR, COUNTY_ORG),
+
+    /** Read statistics. */
+    STATISTICS_READ(COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS);
+
+    private final Set<Role> roles;
+
+    Permission(Role... roles) {
+        EnumSet<Role> set = EnumSet.noneOf(Role.class);
+        set.addAll(List.of(roles));
+        this.roles = Collections.unmodifiableSet(set);
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+}

@@ -1,0 +1,48 @@
+package org.zhengdun.shared.security;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The part of the data on which a caller may exercise one permission: disjoint subtrees and single assigned cases.
+ *
+ * <p>The only scope rule of the service: lists, single reads, counts, statistics and writes all ask it.
+ */
+public record Scope(List<ScopeRoot> roots, Set<Long> assignedCases) {
+
+    static Scope of(List<ScopeRoot> granted, Set<Long> assignedCases) {
+        return new Scope(disjoint(granted), Set.copyOf(assignedCases));
+    }
+
+    /** Whether an object that belongs to the unit at this place is covered. */
+    public boolean covers(int[] place) {
+        return roots.stream().anyMatch(root -> root.covers(place));
+    }
+
+    /** Whether a case at this place is covered, by subtree or by assignment. */
+    public boolean coversCase(long caseId, int[] place) {
+        return covers(place) || assignedCases.contains(caseId);
+    }
+
+    public boolean isEmpty() {
+        return roots.isEmpty() && assignedCases.isEmpty();
+    }
+
+    private static List<ScopeRoot> disjoint(List<ScopeRoot> granted) {
+        List<ScopeRoot> kept = new ArrayList<>();
+        Set<Integer> keptIds = new HashSet<>();
+        granted.stream().sorted(Comparator.comparingInt(ScopeRoot::level)).forEach(root -> {
+            for (int ancestor : root.path()) {
+                if (keptIds.contains(ancestor)) {
+                    return;
+                }
+            }
+            keptIds.add(root.unitId());
+            kept.add(root);
+        });
+        return List.copyOf(kept);
+    }
+}

@@ -1,0 +1,19 @@
+package org.zhengdun.shared.web;
+
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What steers the creation of an object: repeat safely, or only try. */
+public class CreateControl {
+
+    @HeaderParam("Idempotency-Key")
+    @Parameter(description = "Repeats with the same key and body get the first answer again for 24 hours")
+    @Nullable
+    String idempotencyKey;
+
+    @QueryParam("dryRun")
+    @Parameter(description = "Check and answer as usual, change nothing")
+    boolean dryRun;
+}

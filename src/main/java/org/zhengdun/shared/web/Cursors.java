@@ -1,0 +1,107 @@
+package org.zhengdun.shared.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.problem.ProblemType;
+import org.zhengdun.shared.security.Caller;
+
+/**
+ * Keyset cursors: the sort key of the last row, bound by a digest to the list, its filters and the caller. A forged digest
+ * would only choose another starting row inside the same scope, so no secret is needed.
+ */
+@RequestScoped
+public class Cursors {
+
+    private static final String SEPARATOR = "\u001f";
+    private static final int DIGEST_BYTES = 12;
+
+    private final RoutingContext request;
+    private final Caller caller;
+
+    Cursors(RoutingContext request, Caller caller) {
+        this.request = request;
+        this.caller = caller;
+    }
+
+    /**
+     * The sort key after which the page starts, or the given first key.
+     *
+     * @param first smallest possible key, one text per sort column; null in a first key is not allowed
+     */
+    public List<String> after(PageRequest page, List<String> first) {
+        return page.cursor == null ? first : read(page.cursor, first.size());
+    }
+
+    /** Cuts the one row that was read beyond the page and makes the cursor of the next page from the last kept one. */
+    public <T> Page<T> page(PageRequest page, List<T> rows, Function<T, List<?>> key) {
+        if (rows.size() <= page.limit) {
+            return new Page<>(List.copyOf(rows), null);
+        }
+        List<T> kept = rows.subList(0, page.limit);
+        return new Page<>(List.copyOf(kept), write(key.apply(kept.getLast())));
+    }
+
+    private String write(List<?> key) {
+        byte[] payload = String.join(SEPARATOR, key.stream().map(String::valueOf).toList()).getBytes(
+                StandardCharsets.UTF_8);
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(payload) + "." + encoder.encodeToString(digest(payload));
+    }
+
+    private List<String> read(String cursor, int columns) {
+        String[] parts = cursor.split("\\.", -1);
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(parts[0]);
+            List<String> key = List.of(new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+            if (parts.length == 2 && key.size() == columns
+                    && MessageDigest.isEqual(digest(payload), Base64.getUrlDecoder().decode(parts[1]))) {
+                return key;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw invalid();
+        }
+        throw invalid();
+    }
+
+    private static ProblemException invalid() {
+        return ProblemException.at(ProblemType.INVALID_CURSOR, List.of(Invalid.of("?cursor", "cursor.invalid")));
+    }
+
+    private byte[] digest(byte[] payload) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update((request.request().path() + SEPARATOR + filters() + SEPARATOR + caller.issuer() + SEPARATOR
+                    + caller.subject() + SEPARATOR).getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(sha.digest(payload), DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String filters() {
+        MultiMap parameters = request.queryParams();
+        return parameters.names().stream().filter(name -> !name.equals("cursor") && !name.equals("limit")).sorted().map(
+                name -> name + "=" + parameters.getAll(name)).toList().toString();
+    }
+
+    /** The cursor's text as a number, or 400. */
+    public static long number(@Nullable String text) {
+        try {
+            return Long.parseLong(String.valueOf(text));
+        } catch (NumberFormatException notANumber) {
+            throw invalid();
+        }
+    }
+}

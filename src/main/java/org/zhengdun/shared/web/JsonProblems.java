@@ -1,0 +1,59 @@
+package org.zhengdun.shared.web;
+
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.problem.ProblemType;
+
+/** What the strict JSON reader refused, as problems with pointers. */
+final class JsonProblems {
+
+    private JsonProblems() {}
+
+    static ProblemException problem(JsonProcessingException malformed) {
+        return switch (malformed) {
+            case UnrecognizedPropertyException unknown ->
+                at(ProblemType.UNKNOWN_FIELD, unknown, "json.unknown-field", unknown.getPropertyName());
+            case InvalidFormatException value when value.getValue() instanceof String ->
+                at(ProblemType.VALIDATION_FAILED, value, "json.invalid-value", String.valueOf(value.getValue()));
+            case StrictJson.RefusedText refused ->
+                at(ProblemType.MALFORMED_BODY, refused, "json.refused-text", refused.getOriginalMessage());
+            case MismatchedInputException type -> at(ProblemType.WRONG_TYPE, type, "json.wrong-type", target(type));
+            case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
+                at(ProblemType.WRONG_TYPE, mapping, "json.wrong-type", "number");
+            case JsonMappingException mapping when mapping.getCause() instanceof JsonProcessingException cause
+                    && !(cause instanceof JsonMappingException) ->
+                at(ProblemType.MALFORMED_BODY, mapping, "json.malformed", cause.getOriginalMessage());
+            case JsonMappingException mapping -> at(ProblemType.WRONG_TYPE, mapping, "json.wrong-type", "value");
+            default ->
+                ProblemException.of(ProblemType.MALFORMED_BODY, "json.malformed", malformed.getOriginalMessage());
+        };
+    }
+
+    private static ProblemException at(ProblemType type, JsonMappingException problem, String code, Object argument) {
+        return ProblemException.at(type, List.of(Invalid.of(pointer(problem), code, argument)));
+    }
+
+    private static String target(MismatchedInputException type) {
+        return type.getTargetType() == null
+                ? "value"
+                : type.getTargetType().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String pointer(JsonMappingException problem) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : problem.getPath()) {
+            pointer.append('/').append(step.getFieldName() == null
+                    ? String.valueOf(step.getIndex())
+                    : step.getFieldName().replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package org.zhengdun.shared.web;
+
+import java.io.IOException;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/** The JSON reader refuses whatever a sender can have meant in two ways. */
+@Singleton
+class StrictJson implements ObjectMapperCustomizer {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(
+            ResolverStyle.STRICT);
+
+    /** A text with characters that no field accepts. */
+    static final class RefusedText extends JsonMappingException {
+        RefusedText(JsonParser parser, String message) {
+            super(parser, message);
+        }
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
+        mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
+        mapper.getFactory().setStreamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(32).maxNumberLength(40).maxStringLength(
+                        200_000).build());
+        mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Textual).setCoercion(CoercionInputShape.Integer,
+                CoercionAction.Fail).setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(
+                        CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule("zhengdun-strict").addDeserializer(String.class,
+                new TextDeserializer()).addDeserializer(LocalDate.class,
+                        new TimeDeserializer<>(LocalDate.class, text -> LocalDate.parse(text, DATE))).addDeserializer(
+                                Instant.class,
+                                new TimeDeserializer<>(Instant.class, text -> OffsetDateTime.parse(text).toInstant())));
+    }
+
+    /** Reads text, composed (NFC), without control, bidirectional or unpaired surrogate characters. */
+    private static final class TextDeserializer extends StdScalarDeserializer<String> {
+
+        TextDeserializer() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            String text = parser.getText();
+            int refused = PlainText.firstRefused(text);
+            if (refused >= 0) {
+                throw new RefusedText(parser, "U+%04X".formatted((int) text.charAt(refused)));
+            }
+            return Normalizer.normalize(text, Normalizer.Form.NFC);
+        }
+    }
+
+    /** Reads dates and instants only from text of exactly the RFC 3339 form. */
+    private static final class TimeDeserializer<T> extends StdScalarDeserializer<T> {
+
+        private final transient Function<String, T> parse;
+
+        TimeDeserializer(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(handledType(), parser);
+            }
+            try {
+                return parse.apply(parser.getText());
+            } catch (DateTimeParseException unreadable) {
+                return (T) context.handleWeirdStringValue(handledType(), parser.getText(), "not an RFC 3339 value");
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.zhengdun.shared.web;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.EntityManager;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.problem.ProblemType;
+import org.zhengdun.shared.security.Caller;
+
+/**
+ * The one way to write: business rows, audit row and idempotency row in one transaction, the answer after its commit, a
+ * dry run rolled back, serialization failures and deadlocks tried again as a whole.
+ */
+@RequestScoped
+public class Writes {
+
+    private static final int TRIES = 3;
+
+    private final Caller caller;
+    private final RoutingContext request;
+    private final ObjectMapper json;
+    private final EntityManager entities;
+    private final IdempotencyKeys keys;
+
+    Writes(Caller caller, RoutingContext request, ObjectMapper json, EntityManager entities, IdempotencyKeys keys) {
+        this.caller = caller;
+        this.request = request;
+        this.json = json;
+        this.entities = entities;
+        this.keys = keys;
+    }
+
+    /**
+     * Runs the effect, which must leave its {@link org.zhengdun.shared.change.Change} behind.
+     *
+     * @param body the request record; with the path it is what an idempotency key stands for
+     */
+    public <T> RestResponse<T> run(CreateControl control, Object body, Supplier<Written> effect) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return respond(QuarkusTransaction.requiringNew().call(() -> once(control, body, effect)));
+            } catch (RuntimeException failure) {
+                if (attempt == TRIES || !DatabaseProblems.isTransient(failure)) {
+                    throw failure;
+                }
+                backOff(attempt);
+            }
+        }
+    }
+
+    private StoredAnswer once(CreateControl control, Object body, Supplier<Written> effect) {
+        if (control.dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+            return answer(effect.get());
+        }
+        if (control.idempotencyKey == null) {
+            return answer(effect.get());
+        }
+        IdempotencyKeys.Use use = new IdempotencyKeys.Use(accountId(), operation(), control.idempotencyKey,
+                digest(body));
+        return keys.replay(use).orElseGet(() -> {
+            StoredAnswer answer = answer(effect.get());
+            keys.store(use, answer);
+            return answer;
+        });
+    }
+
+    private StoredAnswer answer(Written written) {
+        entities.flush();
+        Long version = written.version();
+        return new StoredAnswer(written.status(), version == null ? null : Etags.of(version), written.location(),
+                bytes(written.body()), false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> RestResponse<T> respond(StoredAnswer answer) {
+        RestResponse.ResponseBuilder<Object> response = RestResponse.ResponseBuilder.<Object>create(
+                answer.status()).entity(answer).header("Content-Type", "application/json;charset=UTF-8");
+        if (answer.etag() != null) {
+            response.header("ETag", answer.etag());
+        }
+        if (answer.location() != null) {
+            response.header("Location", answer.location());
+        }
+        if (answer.replayed()) {
+            response.header("Idempotency-Replayed", "true");
+        }
+        return (RestResponse<T>) response.build();
+    }
+
+    private long accountId() {
+        return caller.account().orElseThrow(() -> ProblemException.of(ProblemType.FORBIDDEN)).accountId();
+    }
+
+    private String operation() {
+        return request.request().method() + " " + request.request().path();
+    }
+
+    private byte[] digest(Object body) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(String.valueOf(request.request().query()).getBytes(StandardCharsets.UTF_8));
+            return sha.digest(bytes(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private byte[] bytes(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void backOff(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(10L << attempt));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
