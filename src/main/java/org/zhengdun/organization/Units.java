@@ -32,6 +32,12 @@ public class Units {
         return find(id).filter(unit -> scope.covers(unit.path())).orElseThrow(ProblemException::notFound);
     }
 
+    /** A branch named in the path of a request: 404 for any other unit. */
+    public Unit branchInScope(int id, Scope scope) {
+        return find(id).filter(unit -> unit.kind() == UnitKind.BRANCH && scope.covers(unit.path())).orElseThrow(
+                ProblemException::notFound);
+    }
+
     /** A unit named in the body of a request: 422 with the pointer when it is not in the scope. */
     public Unit referenced(int id, Scope scope, String pointer) {
         return find(id).filter(unit -> scope.covers(unit.path())).orElseThrow(
