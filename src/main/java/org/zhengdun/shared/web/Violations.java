@@ -52,6 +52,9 @@ final class Violations {
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
+            if (node.getKey() != null) {
+                pointer.append('/').append(node.getKey());
+            }
             if (node.getName() != null && node.getKind() == ElementKind.PROPERTY) {
                 pointer.append('/').append(node.getName());
                 parameter = node.getName();
