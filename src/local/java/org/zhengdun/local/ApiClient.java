@@ -40,23 +40,23 @@ final class ApiClient {
     }
 
     Answer post(String user, String path, String body, @Nullable String etag) {
-        return send(user, withBody(user, path, etag, "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        return send(user,
+                withBody(user, path, etag, "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
     Answer put(String user, String path, String body, @Nullable String etag) {
-        return send(user, withBody(user, path, etag, "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(body)).build());
+        return send(user,
+                withBody(user, path, etag, "application/json").PUT(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
     Answer patch(String user, String path, String body, @Nullable String etag) {
-        return send(user, withBody(user, path, etag, "application/merge-patch+json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)).build());
+        return send(user, withBody(user, path, etag, "application/merge-patch+json").method("PATCH",
+                HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
     Answer upload(String user, String path, byte[] csv) {
-        return send(user, withBody(user, path, null, "text/csv")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(csv)).build());
+        return send(user,
+                withBody(user, path, null, "text/csv").POST(HttpRequest.BodyPublishers.ofByteArray(csv)).build());
     }
 
     private HttpRequest.Builder withBody(String user, String path, @Nullable String etag, String type) {
@@ -65,8 +65,8 @@ final class ApiClient {
     }
 
     private HttpRequest.Builder request(String user, String path) {
-        Set<String> roles = SampleAccounts.ALL.stream().filter(account -> account.username().equals(user)).findFirst()
-                .orElseThrow().roles();
+        Set<String> roles = SampleAccounts.ALL.stream().filter(
+                account -> account.username().equals(user)).findFirst().orElseThrow().roles();
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization",
                 "Bearer " + identity.accessToken(user, roles));
     }

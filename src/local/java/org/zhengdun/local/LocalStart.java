@@ -24,8 +24,7 @@ final class LocalStart {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-    private LocalStart() {
-    }
+    private LocalStart() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Options options = Options.parse(List.of(arguments));

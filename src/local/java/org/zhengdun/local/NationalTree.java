@@ -16,8 +16,7 @@ final class NationalTree {
 
     private static final Path FILE = Path.of("src", "local", "divisions", "national-tree.csv.xz");
 
-    private NationalTree() {
-    }
+    private NationalTree() {}
 
     /** Header and rows of one province by its two digits, or of the nation when they are empty. */
     static byte[] csv(String province) {

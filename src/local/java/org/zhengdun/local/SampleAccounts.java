@@ -13,8 +13,7 @@ final class SampleAccounts {
             account("helper", "helper"), account("inspector", "inspector"), account("statistics", "statistics"),
             account("discipline", "discipline"), account("auditor", "auditor"));
 
-    private SampleAccounts() {
-    }
+    private SampleAccounts() {}
 
     private static LocalIdentity.Account account(String name, String role) {
         return new LocalIdentity.Account(name, name, Set.of(role));

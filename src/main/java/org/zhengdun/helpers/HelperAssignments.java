@@ -1,5 +1,7 @@
 package org.zhengdun.helpers;
 
+import org.zhengdun.settings.HelperKind;
+
 import java.time.LocalDate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;

@@ -1,5 +1,7 @@
 package org.zhengdun.helpers;
 
+import org.zhengdun.settings.HelperKind;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

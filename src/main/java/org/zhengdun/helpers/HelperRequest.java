@@ -1,5 +1,7 @@
 package org.zhengdun.helpers;
 
+import org.zhengdun.settings.HelperKind;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package org.zhengdun.helpers;
 
+import org.zhengdun.settings.HelperKind;
+
 import java.util.List;
 import java.util.Set;
 

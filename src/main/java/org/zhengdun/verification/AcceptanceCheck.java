@@ -1,5 +1,7 @@
 package org.zhengdun.verification;
 
+import org.zhengdun.settings.AcceptanceGates;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

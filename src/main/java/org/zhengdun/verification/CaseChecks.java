@@ -1,5 +1,7 @@
 package org.zhengdun.verification;
 
+import org.zhengdun.settings.AcceptanceGates;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
