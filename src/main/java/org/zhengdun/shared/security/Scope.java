@@ -40,6 +40,14 @@ public record Scope(List<ScopeRoot> roots, Set<Long> assignedCases) {
         return units;
     }
 
+    /** The part of the scope under the unit at this place: the unit itself, or the roots below it; assigned cases drop out. */
+    public Scope within(int[] place) {
+        ScopeRoot unit = new ScopeRoot(place);
+        return new Scope(covers(place)
+                ? List.of(unit)
+                : roots.stream().filter(root -> unit.covers(root.path())).toList(), Set.of());
+    }
+
     public boolean isEmpty() {
         return roots.isEmpty() && assignedCases.isEmpty();
     }

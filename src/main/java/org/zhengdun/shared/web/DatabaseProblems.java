@@ -16,7 +16,9 @@ final class DatabaseProblems {
 
     private static final Map<String, String> RULES = Map.of("proposer_is_not_decider", "proposer-is-not-decider",
             "nobody_grants_himself", "nobody-changes-own-grants", "nobody_revokes_his_own",
-            "nobody-changes-own-grants", "administrators_apart", "administrators-apart");
+            "nobody-changes-own-grants", "administrators_apart", "administrators-apart", "helper_is_not_inspector",
+            "helper-is-not-inspector", "participant_is_not_inspector", "participant-is-not-inspector",
+            "inspector_takes_no_other_part", "inspector-takes-no-other-part");
 
     private DatabaseProblems() {}
 
