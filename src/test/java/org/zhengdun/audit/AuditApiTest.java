@@ -32,20 +32,20 @@ class AuditApiTest {
     Jdbi jdbi;
     private World world;
     private World.Person clerk;
-    private RequestSpecification auditor;
+    private String auditor;
 
     @BeforeEach
     void createWorld() {
         world = World.create(jdbi);
         clerk = world.person(Role.COUNTY_ORG, world.county());
-        auditor = given().auth().oauth2(world.user(Role.AUDITOR, world.county()));
+        auditor = world.user(Role.AUDITOR, world.county());
     }
 
     @Test
     void saysWhoDidWhatInWhichRoleAndFromWhere() {
         String trace = "0af7651916cd43dd8448eb211c80319c";
         openRound(2026, "00-" + trace + "-b7ad6b7169203331-01");
-        auditor.get(AUDIT).then().statusCode(200).body("items", hasSize(1)).body("items[0].actor",
+        auditor().get(AUDIT).then().statusCode(200).body("items", hasSize(1)).body("items[0].actor",
                 equalTo(clerk.subject())).body("items[0].role", equalTo("county_org")).body("items[0].unitId",
                         equalTo(world.county())).body("items[0].action", equalTo("round.open")).body("items[0].traceId",
                                 equalTo(trace)).body("items[0].clientAddress", notNullValue()).body(
@@ -66,19 +66,19 @@ class AuditApiTest {
         long first = openRound(2025, "");
         long second = openRound(2026, "");
         long third = openRound(2027, "");
-        auditor.get(AUDIT + "?entity=round&entityId=" + second).then().body("items.after.id", contains((int) second));
-        auditor.get(AUDIT + "?action=round.close").then().body("items", hasSize(0));
-        auditor.get(AUDIT + "?to=2020-01-01T00:00:00Z").then().body("items", hasSize(0));
-        JsonPath page = auditor.get(AUDIT + "?from=2020-01-01T00:00:00Z&limit=2").jsonPath();
+        auditor().get(AUDIT + "?entity=round&entityId=" + second).then().body("items.after.id", contains((int) second));
+        auditor().get(AUDIT + "?action=round.close").then().body("items", hasSize(0));
+        auditor().get(AUDIT + "?to=2020-01-01T00:00:00Z").then().body("items", hasSize(0));
+        JsonPath page = auditor().get(AUDIT + "?from=2020-01-01T00:00:00Z&limit=2").jsonPath();
         assertThat(page.getList("items.after.id", Long.class)).containsExactly(third, second);
-        auditor.queryParam("from", "2020-01-01T00:00:00Z").queryParam("limit", 2).queryParam("cursor",
+        auditor().queryParam("from", "2020-01-01T00:00:00Z").queryParam("limit", 2).queryParam("cursor",
                 page.getString("next")).get(AUDIT).then().statusCode(200).body("items.after.id",
                         contains((int) first));
     }
 
     @Test
     void refusesWhatIsNoInstant() {
-        auditor.get(AUDIT + "?from=yesterday").then().statusCode(400).body("errors[0].pointer", equalTo("?from"));
+        auditor().get(AUDIT + "?from=yesterday").then().statusCode(400).body("errors[0].pointer", equalTo("?from"));
     }
 
     @ParameterizedTest
@@ -87,6 +87,10 @@ class AuditApiTest {
     void theTrailIsAppendOnly(String statement) {
         assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(statement))).hasMessageContaining(
                 "append-only");
+    }
+
+    private RequestSpecification auditor() {
+        return given().auth().oauth2(auditor);
     }
 
     private long openRound(int year, String traceparent) {
