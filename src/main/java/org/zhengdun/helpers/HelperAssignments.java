@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.settings.HelperKind;
 import org.zhengdun.shared.problem.ProblemException;
 
 /** Assignments loaded to change them. */

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.HelperKind;
 import org.zhengdun.shared.problem.Invalid;
 
 /** A helper to assign; {@code person} and {@code post} are needed for every kind but the paired unit. */
@@ -26,10 +27,10 @@ record HelperRequest(@NotNull HelperKind kind,
     /** What is missing for the kind. */
     List<Invalid> missing() {
         List<Invalid> missing = new ArrayList<>();
-        if (!kind.isUnit() && isBlank(person)) {
+        if (kind != HelperKind.PAIRED_UNIT && isBlank(person)) {
             missing.add(Invalid.of("/person", "helpers.person-required", kind.name()));
         }
-        if (!kind.isUnit() && isBlank(post)) {
+        if (kind != HelperKind.PAIRED_UNIT && isBlank(post)) {
             missing.add(Invalid.of("/post", "helpers.post-required", kind.name()));
         }
         return missing;

@@ -1,7 +1,7 @@
 /**
  * Helpers of a case: who was assigned as what from when to when, the helper template, release only by the rule.
  *
- * <p>Uses access.
+ * <p>Uses access, settings.
  */
 @NullMarked
 package org.zhengdun.helpers;

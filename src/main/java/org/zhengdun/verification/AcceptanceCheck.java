@@ -22,6 +22,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;

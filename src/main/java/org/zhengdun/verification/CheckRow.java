@@ -8,6 +8,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.AcceptanceGates;
 
 /** A check of a case in a list. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

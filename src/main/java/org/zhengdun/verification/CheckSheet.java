@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.verification.GateResult.Name;
 

@@ -1,5 +1,7 @@
 package org.zhengdun.verification;
 
+import org.zhengdun.settings.AcceptanceGates;
+
 /** Where the thresholds of a case come from. */
 public interface GateSource {
 

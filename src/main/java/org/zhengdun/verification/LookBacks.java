@@ -24,8 +24,9 @@ public class LookBacks {
     /** Plans the look-backs of an observation that begins. */
     public void schedule(long caseId, List<LocalDate> dueOn) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                INSERT INTO look_back (case_id, due_on) SELECT :case, unnest(:days)::date""").bind("case", caseId).bindArray("days", String.class,
-                dueOn.stream().map(LocalDate::toString).toList()).execute());
+                INSERT INTO look_back (case_id, due_on) SELECT :case, unnest(:days)::date""").bind("case",
+                caseId).bindArray("days", String.class,
+                        dueOn.stream().map(LocalDate::toString).toList()).execute());
     }
 
     /** Drops what was not held when the observation ends early. */
