@@ -26,6 +26,7 @@ CREATE TABLE rectification_case (
     plan_hash             text,
     plan_approved_at      timestamptz,
     self_check            text,
+    acceptance_since      timestamptz,
     transformed_at        timestamptz,
     observation_ends_on   date,
     second_check_on       date,

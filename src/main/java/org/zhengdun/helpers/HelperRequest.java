@@ -27,10 +27,10 @@ record HelperRequest(@NotNull HelperKind kind,
     /** What is missing for the kind. */
     List<Invalid> missing() {
         List<Invalid> missing = new ArrayList<>();
-        if (kind != HelperKind.PAIRED_UNIT && isBlank(person)) {
+        if (!kind.isUnit() && isBlank(person)) {
             missing.add(Invalid.of("/person", "helpers.person-required", kind.name()));
         }
-        if (kind != HelperKind.PAIRED_UNIT && isBlank(post)) {
+        if (!kind.isUnit() && isBlank(post)) {
             missing.add(Invalid.of("/post", "helpers.post-required", kind.name()));
         }
         return missing;

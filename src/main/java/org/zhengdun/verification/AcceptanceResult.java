@@ -1,5 +1,6 @@
 package org.zhengdun.verification;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,12 +12,14 @@ public final class AcceptanceResult {
 
     private final long checkId;
     private final LocalDate heldOn;
+    private final Instant formedAt;
     private final boolean completed;
     private final CheckSheet sheet;
 
     AcceptanceResult(StoredCheck check, CheckSheet sheet) {
         this.checkId = check.id();
         this.heldOn = check.heldOn();
+        this.formedAt = check.formedAt();
         this.completed = check.state() == CheckState.COMPLETED;
         this.sheet = sheet;
     }
@@ -27,6 +30,11 @@ public final class AcceptanceResult {
 
     public LocalDate heldOn() {
         return heldOn;
+    }
+
+    /** When the team was formed; a check formed before the last application for acceptance is of an earlier attempt. */
+    public Instant formedAt() {
+        return formedAt;
     }
 
     public boolean completed() {

@@ -14,7 +14,7 @@ public class AcceptanceResults {
         this.queries = queries;
     }
 
-    /** The latest check of the running acceptance; checks of earlier attempts do not count. */
+    /** The latest check of the case; empty when there was none. */
     public Optional<AcceptanceResult> latest(long caseId) {
         return queries.latest(caseId).map(check -> new AcceptanceResult(check, queries.sheet(check)));
     }

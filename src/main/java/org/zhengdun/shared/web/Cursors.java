@@ -77,7 +77,8 @@ public class Cursors {
         throw invalid();
     }
 
-    private static ProblemException invalid() {
+    /** For a cursor whose key cannot be read. */
+    public static ProblemException invalid() {
         return ProblemException.at(ProblemType.INVALID_CURSOR, List.of(Invalid.of("?cursor", "cursor.invalid")));
     }
 
