@@ -62,9 +62,9 @@ enum ProblemAnswer {
 
     APIResponse response() {
         return OASFactory.createAPIResponse().description(description()).content(
-                        OASFactory.createContent().addMediaType(ProblemDocuments.MEDIA_TYPE,
-                                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem")).example(
-                                        example())));
+                OASFactory.createContent().addMediaType(ProblemDocuments.MEDIA_TYPE,
+                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem")).example(
+                                example())));
     }
 
     private String description() {

@@ -68,8 +68,9 @@ final class SharedComponents {
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SECURITY));
         components.addSecurityScheme(SECURITY,
                 OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat(
-                        "JWT").description("Access token of the OpenID provider with the audience `zhengdun-api`; "
-                                + "a role of the token counts where an active grant backs it"));
+                        "JWT").description(
+                                "Access token of the OpenID provider with the audience `zhengdun-api`; "
+                                        + "a role of the token counts where an active grant backs it"));
     }
 
     void acceptIfNoneMatch(Operation operation) {
