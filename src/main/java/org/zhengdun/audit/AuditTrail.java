@@ -3,17 +3,18 @@ package org.zhengdun.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.change.ChangeLog;
+import org.zhengdun.shared.change.Origin;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.RequestFacts;
 
 /** Writes the audit row of a change in the running transaction. */
-@RequestScoped
+@ApplicationScoped
 class AuditTrail implements ChangeLog {
 
     private final Jdbi jdbi;
@@ -30,6 +31,11 @@ class AuditTrail implements ChangeLog {
 
     @Override
     public void record(Acting acting, Change change) {
+        record(acting, change, new Origin(RequestFacts.traceId(request), RequestFacts.clientAddress(request)));
+    }
+
+    @Override
+    public void record(Acting acting, Change change, Origin origin) {
         jdbi.useHandle(handle -> handle.createUpdate(
                 """
                         INSERT INTO audit_entry (at, account_id, actor, role, unit_id, ancestors, action, entity, entity_id, reason,
@@ -40,8 +46,8 @@ class AuditTrail implements ChangeLog {
                                 acting.role().name()).bind("unit", acting.unitId()).bind("place", change.place()).bind(
                                         "action", change.action()).bind("entity", change.entity()).bind("entityId",
                                                 change.entityId()).bind("reason", change.reason()).bind("trace",
-                                                        RequestFacts.traceId(request)).bind("client",
-                                                                RequestFacts.clientAddress(request)).bind("before",
+                                                        origin.traceId()).bind("client",
+                                                                origin.clientAddress()).bind("before",
                                                                         text(change.before())).bind("after",
                                                                                 text(change.after())).execute());
     }

@@ -1,6 +1,6 @@
 package org.zhengdun.organization;
 
-/** Level of a Party organization. */
+/** Level of a Party organization, from the highest to the lowest. */
 public enum UnitKind {
     /** Root of the national tree. */
     NATION,
@@ -12,8 +12,13 @@ public enum UnitKind {
     COUNTY,
     /** Township, town or street. */
     TOWNSHIP,
-    /** Any other committee, for example a general branch between township and branch. */
+    /** Any other committee, for example a general branch between township and branch; may nest. */
     COMMITTEE,
-    /** Grassroots branch, the unit that is screened and rectified. */
-    BRANCH
+    /** Grassroots branch, the unit that is screened and rectified; a leaf. */
+    BRANCH;
+
+    /** Whether a unit of this kind may be the parent of one of that kind. */
+    public boolean mayContain(UnitKind child) {
+        return ordinal() < child.ordinal() || (this == COMMITTEE && child == COMMITTEE);
+    }
 }

@@ -15,6 +15,9 @@ import org.zhengdun.shared.security.Scope;
 @ApplicationScoped
 public class Units {
 
+    /** Id of the root of the national tree. */
+    public static final int ROOT = 1;
+
     private final Jdbi jdbi;
 
     Units(Jdbi jdbi) {
@@ -30,6 +33,12 @@ public class Units {
     /** A unit named in the path of a request: 404 when it is not in the scope. */
     public Unit inScope(int id, Scope scope) {
         return find(id).filter(unit -> scope.covers(unit.path())).orElseThrow(ProblemException::notFound);
+    }
+
+    /** A branch named in the path of a request: 404 for any other unit. */
+    public Unit branchInScope(int id, Scope scope) {
+        return find(id).filter(unit -> unit.kind() == UnitKind.BRANCH && scope.covers(unit.path())).orElseThrow(
+                ProblemException::notFound);
     }
 
     /** A unit named in the body of a request: 422 with the pointer when it is not in the scope. */

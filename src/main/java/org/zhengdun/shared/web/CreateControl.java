@@ -16,4 +16,11 @@ public class CreateControl {
     @QueryParam("dryRun")
     @Parameter(description = "Check and answer as usual, change nothing")
     boolean dryRun;
+
+    /** For a creation that has its own meaning of a dry run: only repeats are steered. */
+    public static CreateControl repeatable(@Nullable String idempotencyKey) {
+        CreateControl control = new CreateControl();
+        control.idempotencyKey = idempotencyKey;
+        return control;
+    }
 }

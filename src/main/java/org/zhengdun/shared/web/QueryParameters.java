@@ -5,10 +5,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
@@ -17,61 +16,73 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 
-/** Refuses query parameters that the resource method does not declare, repeated ones, and texts no field accepts. */
+/**
+ * Refuses query parameters that the resource method does not declare, repeated ones, texts no field accepts, and values
+ * that are none of the declared type: the framework would answer the last with 404.
+ */
 @Singleton
 class QueryParameters {
 
-    private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
+    private final Map<Method, Map<String, Class<?>>> declared = new ConcurrentHashMap<>();
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 100)
     void check(ContainerRequestContext request, ResourceInfo resource) {
-        Set<String> known = declared.computeIfAbsent(resource.getResourceMethod(), QueryParameters::declaredBy);
-        MultivaluedMap<String, String> given = request.getUriInfo().getQueryParameters();
-        List<Invalid> errors = new ArrayList<>();
-        given.forEach((name, values) -> {
-            if (!known.contains(name)) {
-                errors.add(Invalid.of("?" + name, "query.unknown"));
+        Map<String, Class<?>> known = declared.computeIfAbsent(resource.getResourceMethod(),
+                QueryParameters::declaredBy);
+        List<Invalid> unknown = new ArrayList<>();
+        List<Invalid> unreadable = new ArrayList<>();
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+            @Nullable
+            Class<?> type = known.get(name);
+            if (type == null) {
+                unknown.add(Invalid.of("?" + name, "query.unknown"));
             } else if (values.size() > 1) {
-                errors.add(Invalid.of("?" + name, "query.repeated"));
+                unknown.add(Invalid.of("?" + name, "query.repeated"));
             } else if (PlainText.firstRefused(values.getFirst()) >= 0) {
-                errors.add(Invalid.of("?" + name, "query.refused-text"));
+                unknown.add(Invalid.of("?" + name, "query.refused-text"));
+            } else if (!QueryValues.isReadable(type, values.getFirst())) {
+                unreadable.add(Invalid.of("?" + name, "query.unreadable", QueryValues.expected(type)));
             }
         });
+        refuse(ProblemType.UNKNOWN_PARAMETER, unknown);
+        refuse(ProblemType.INVALID_PARAMETER, unreadable);
+    }
+
+    private static void refuse(ProblemType type, List<Invalid> errors) {
         if (!errors.isEmpty()) {
-            throw ProblemException.at(ProblemType.UNKNOWN_PARAMETER, errors);
+            throw ProblemException.at(type, errors);
         }
     }
 
-    private static Set<String> declaredBy(Method method) {
-        Set<String> names = new HashSet<>();
+    private static Map<String, Class<?>> declaredBy(Method method) {
+        Map<String, Class<?>> types = new HashMap<>();
         for (Parameter parameter : method.getParameters()) {
-            add(parameter, names);
+            add(parameter, parameter.getType(), types);
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                addFields(parameter.getType(), names);
+                addFields(parameter.getType(), types);
             }
         }
-        return Set.copyOf(names);
+        return Map.copyOf(types);
     }
 
-    private static void addFields(@Nullable Class<?> type, Set<String> names) {
+    private static void addFields(@Nullable Class<?> type, Map<String, Class<?>> types) {
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
-                add(field, names);
+                add(field, field.getType(), types);
             }
         }
     }
 
-    private static void add(AnnotatedElement element, Set<String> names) {
+    private static void add(AnnotatedElement element, Class<?> type, Map<String, Class<?>> types) {
         QueryParam query = element.getAnnotation(QueryParam.class);
         if (query != null) {
-            names.add(query.value());
+            types.put(query.value(), type);
         }
     }
 }

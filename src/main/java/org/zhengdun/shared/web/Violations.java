@@ -37,10 +37,11 @@ final class Violations {
 
     private static String pointer(ConstraintViolation<?> violation) {
         StringBuilder pointer = new StringBuilder();
-        boolean inBody = false;
+        boolean inBody = true;
         String parameter = "";
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.METHOD) {
+                inBody = false;
                 continue;
             }
             if (node.getKind() == ElementKind.PARAMETER) {
@@ -50,6 +51,9 @@ final class Violations {
             }
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
+            }
+            if (node.getKey() != null) {
+                pointer.append('/').append(node.getKey());
             }
             if (node.getName() != null && node.getKind() == ElementKind.PROPERTY) {
                 pointer.append('/').append(node.getName());

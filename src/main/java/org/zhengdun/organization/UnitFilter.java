@@ -1,0 +1,47 @@
+package org.zhengdun.organization;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which org units to list. */
+class UnitFilter {
+
+    /** Which part of the tree below a unit. */
+    enum Mode {
+        self, children, descendants
+    }
+
+    /** How a name is compared. */
+    enum Match {
+        prefix, substring
+    }
+
+    @QueryParam("under")
+    @Parameter(description = "Id of the unit to start from; without it, the roots of the caller's scope")
+    @Nullable
+    Integer under;
+
+    @QueryParam("mode")
+    @DefaultValue("descendants")
+    @Parameter(description = "Only the unit, its direct children, or the unit with everything below it")
+    Mode mode = Mode.descendants;
+
+    @QueryParam("kind")
+    @Nullable
+    UnitKind kind;
+
+    @QueryParam("name")
+    @Nullable
+    String name;
+
+    @QueryParam("match")
+    @DefaultValue("prefix")
+    @Parameter(description = "How name is compared")
+    Match match = Match.prefix;
+
+    @QueryParam("code")
+    @Nullable
+    String code;
+}

@@ -1,0 +1,239 @@
+package org.zhengdun.organization;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengdun.shared.security.Role;
+import org.zhengdun.support.TestStack;
+import org.zhengdun.support.World;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class OrgUnitApiTest {
+
+    private static final String UNITS = "/api/v1/org-units";
+
+    @Inject
+    Jdbi jdbi;
+    private World world;
+
+    @BeforeEach
+    void createWorld() {
+        world = World.create(jdbi);
+    }
+
+    @Test
+    void showsAUnitWithItsAncestors() {
+        as(Role.TOWNSHIP, world.township()).get(UNITS + "/" + world.branch(1)).then().statusCode(200).header("ETag",
+                "\"0\"").body("id", equalTo(world.branch(1))).body("level", equalTo(5)).body("kind",
+                        equalTo("BRANCH")).body("branchKind", equalTo("VILLAGE")).body("parentId",
+                                equalTo(world.township())).body("path",
+                                        contains(1, world.province(), world.city(), world.county(), world.township(),
+                                                world.branch(1))).body("ancestors.id",
+                                                        contains(1, world.province(), world.city(), world.county(),
+                                                                world.township())).body("ancestors.kind",
+                                                                        contains("TOWNSHIP")).body("closedOn",
+                                                                                nullValue());
+    }
+
+    @Test
+    void answersNotModifiedToAKnownVersion() {
+        as(Role.TOWNSHIP, world.township()).header("If-None-Match", "\"0\"").get(
+                UNITS + "/" + world.township()).then().statusCode(304);
+    }
+
+    @Test
+    void findsAUnitByCodeAndHidesForeignOnesLikeUnknownOnes() {
+        RequestSpecification township = as(Role.TOWNSHIP, world.township());
+        String code = township.get(UNITS + "/" + world.branch(2)).jsonPath().getString("code");
+        township.get(UNITS + "/by-code/" + code).then().statusCode(200).body("id", equalTo(world.branch(2)));
+        int foreign = world.unit(world.county(), UnitKind.TOWNSHIP, "邻镇党委");
+        String hidden = township.get(UNITS + "/" + foreign).then().statusCode(404).extract().asString();
+        String unknown = township.get(UNITS + "/2147483646").then().statusCode(404).extract().asString();
+        assertThat(withoutTrace(hidden)).isEqualTo(withoutTrace(unknown));
+        township.get(UNITS + "/not-a-number").then().statusCode(404);
+    }
+
+    @Test
+    void listsTheScopeByCodeAndPartsOfIt() {
+        RequestSpecification county = as(Role.COUNTY_ORG, world.county());
+        county.get(UNITS).then().statusCode(200).body("items.id", contains(world.county(), world.township(),
+                world.branch(1), world.branch(2), world.branch(3))).body("next", nullValue());
+        county.get(UNITS + "?under=" + world.township() + "&mode=children").then().body("items.id",
+                contains(world.branch(1), world.branch(2), world.branch(3)));
+        county.get(UNITS + "?mode=self").then().body("items.id", contains(world.county()));
+        county.get(UNITS + "?kind=TOWNSHIP").then().body("items.id", contains(world.township()));
+        county.get(UNITS + "?under=" + world.city()).then().statusCode(404);
+    }
+
+    @Test
+    void findsUnitsByPrefixSubstringAndCode() {
+        int first = world.unit(world.township(), UnitKind.BRANCH, "中山社区党支部");
+        int second = world.unit(world.township(), UnitKind.BRANCH, "新中山社区党支部");
+        int same = world.unit(world.township(), UnitKind.BRANCH, "中山社区党支部");
+        RequestSpecification county = as(Role.COUNTY_ORG, world.county());
+        county.queryParam("name", "中山").get(UNITS).then().statusCode(200).body("items.id", contains(first, same));
+        RequestSpecification again = as(Role.COUNTY_ORG, world.county());
+        again.queryParam("name", "中山").queryParam("match", "substring").get(UNITS).then().body("items.id",
+                contains(first, second, same));
+        String code = as(Role.COUNTY_ORG, world.county()).get(UNITS + "/" + second).jsonPath().getString("code");
+        as(Role.COUNTY_ORG, world.county()).get(UNITS + "?code=" + code).then().body("items.id", contains(second));
+        as(Role.COUNTY_ORG, world.county()).queryParam("name", "%").get(UNITS).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void walksAllPagesWhileUnitsAreAdded() {
+        RequestSpecification county = as(Role.COUNTY_ORG, world.county());
+        List<Integer> seen = new ArrayList<>();
+        @Nullable
+        String next = "";
+        while (next != null) {
+            JsonPath page = county.get(
+                    UNITS + "?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next)).then().statusCode(
+                            200).extract().jsonPath();
+            seen.addAll(page.getList("items.id", Integer.class));
+            next = page.getString("next");
+            if (seen.size() == 2) {
+                world.unit(world.township(), UnitKind.BRANCH, "后来的支部");
+            }
+        }
+        assertThat(seen).startsWith(world.county(), world.township(), world.branch(1), world.branch(2),
+                world.branch(3)).hasSize(6).doesNotHaveDuplicates();
+        county.get(UNITS + "?limit=2&kind=BRANCH&cursor=" + "AAAA.BBBB").then().statusCode(400).body("type",
+                equalTo("urn:zhengdun:problem:invalid-cursor"));
+    }
+
+    @Test
+    void namesTheQueryParameterThatCannotBeRead() {
+        RequestSpecification county = as(Role.COUNTY_ORG, world.county());
+        county.get(UNITS + "?kind=VILLAGE&limit=x").then().statusCode(400).body("type",
+                equalTo("urn:zhengdun:problem:invalid-parameter")).body("errors.pointer",
+                        hasItems("?kind", "?limit")).body("errors.code", hasItems("query.unreadable"));
+        county.get(UNITS + "?limit=201").then().statusCode(400).body("errors.pointer", contains("?limit"));
+        county.get(UNITS + "?sort=name").then().statusCode(400).body("type",
+                equalTo("urn:zhengdun:problem:unknown-parameter"));
+    }
+
+    @Test
+    void reachesBeyondTheIndexedLevels() {
+        List<Integer> chain = new ArrayList<>();
+        int parent = world.township();
+        for (int depth = 5; depth <= 9; depth++) {
+            parent = world.unit(parent, UnitKind.COMMITTEE, "党总支");
+            chain.add(parent);
+        }
+        int sibling = world.unit(chain.get(2), UnitKind.COMMITTEE, "党总支");
+        int leaf = world.unit(parent, UnitKind.BRANCH, "党支部");
+        int siblingLeaf = world.unit(sibling, UnitKind.BRANCH, "党支部");
+        RequestSpecification deep = as(Role.TOWNSHIP, chain.get(3));
+        deep.get(UNITS).then().statusCode(200).body("items.id", contains(chain.get(3), chain.get(4), leaf));
+        deep.get(UNITS + "/" + leaf).then().statusCode(200).body("level", equalTo(10)).body("path", hasSize(11));
+        deep.get(UNITS + "/" + siblingLeaf).then().statusCode(404);
+        deep.get(UNITS + "?under=" + sibling).then().statusCode(404);
+        as(Role.TOWNSHIP, world.township()).queryParam("under", chain.get(2)).queryParam("kind", "BRANCH").get(
+                UNITS).then().body("items.id", contains(leaf, siblingLeaf));
+    }
+
+    @Test
+    void createsAUnitOnceForARepeatedRequest() {
+        Map<String, Object> body = Map.of("code", world.newCode(), "name", "新村党支部", "parentId", world.township(),
+                "kind", "BRANCH", "branchKind", "VILLAGE");
+        RequestSpecification province = as(Role.PROVINCE_ORG, world.province());
+        String first = province.header("Idempotency-Key", "once").body(body).post(UNITS).then().statusCode(201).header(
+                "ETag", "\"0\"").body("level", equalTo(5)).extract().asString();
+        String again = province.body(body).post(UNITS).then().statusCode(201).header("Idempotency-Replayed",
+                "true").extract().asString();
+        assertThat(again).isEqualTo(first);
+        int id = JsonPath.from(first).getInt("id");
+        assertThat(audits("org.create", id)).isEqualTo(1);
+        as(Role.TOWNSHIP, world.township()).get(UNITS + "/" + id).then().statusCode(200).body("name",
+                equalTo("新村党支部"));
+    }
+
+    @Test
+    void refusesASecondUnitWithACode() {
+        Map<String, Object> body = Map.of("code", world.newCode(), "name", "甲", "parentId", world.county(), "kind",
+                "TOWNSHIP");
+        RequestSpecification province = as(Role.PROVINCE_ORG, world.province());
+        province.body(body).post(UNITS).then().statusCode(201);
+        province.body(body).post(UNITS).then().statusCode(409).body("type",
+                equalTo("urn:zhengdun:problem:already-exists"));
+    }
+
+    @Test
+    void refusesUnitsThatCannotStandThere() {
+        RequestSpecification province = as(Role.PROVINCE_ORG, world.province());
+        province.body(Map.of("code", world.newCode(), "name", "甲", "parentId", world.branch(1), "kind",
+                "BRANCH")).post(UNITS).then().statusCode(422).body("errors.pointer", contains("/kind", "/branchKind"));
+        World foreign = World.create(jdbi);
+        province.body(Map.of("code", world.newCode(), "name", "甲", "parentId", foreign.county(), "kind",
+                "TOWNSHIP")).post(UNITS).then().statusCode(422).body("errors.pointer", contains("/parentId"));
+        province.body(Map.of("code", world.newCode(), "name", "甲", "parentId", world.county(), "kind",
+                "HAMLET")).post(UNITS).then().statusCode(422).body("errors.pointer", contains("/kind"));
+        province.body(Map.of("code", world.newCode(), "name", "甲", "parentId", world.county(), "kind", "TOWNSHIP",
+                "level", 3)).post(UNITS).then().statusCode(400).body("errors.pointer", contains("/level"));
+        as(Role.COUNTY_ORG, world.county()).body(Map.of()).post(UNITS).then().statusCode(403);
+    }
+
+    @Test
+    void renamesAUnitAndIgnoresAPatchWithoutEffect() {
+        String unit = UNITS + "/" + world.county();
+        for (String type : List.of("application/merge-patch+json", "application/json")) {
+            RequestSpecification province = as(Role.PROVINCE_ORG, world.province()).contentType(type);
+            String etag = province.get(unit).header("ETag");
+            String newer = province.header("If-Match", etag).body(Map.of("name", "改名 " + type)).patch(
+                    unit).then().statusCode(200).header("ETag", not(etag)).body("name",
+                            equalTo("改名 " + type)).extract().header("ETag");
+            as(Role.PROVINCE_ORG, world.province()).contentType(type).header("If-Match", newer).body(
+                    Map.of("name", "改名 " + type)).patch(unit).then().statusCode(200).header("ETag", newer);
+        }
+        assertThat(audits("org.change", world.county())).isEqualTo(2);
+    }
+
+    @Test
+    void refusesPatchesOfWhatTheServerOwns() {
+        String unit = UNITS + "/" + world.county();
+        RequestSpecification province = as(Role.PROVINCE_ORG, world.province()).header("If-Match", "\"0\"");
+        province.body(Map.of("code", "X")).patch(unit).then().statusCode(400).body("type",
+                equalTo("urn:zhengdun:problem:unknown-field")).body("errors.pointer", contains("/code"));
+        province.body("{\"name\":null}").patch(unit).then().statusCode(422).body("errors.pointer", contains("/name"));
+        province.body("{\"name\":5}").patch(unit).then().statusCode(400).body("errors.pointer", contains("/name"));
+        province.body("[]").patch(unit).then().statusCode(400);
+        as(Role.PROVINCE_ORG, world.province()).body("{}").patch(unit).then().statusCode(428);
+        as(Role.PROVINCE_ORG, world.province()).header("If-Match", "\"9\"").body("{}").patch(unit).then().statusCode(
+                412).header("ETag", "\"0\"");
+    }
+
+    private RequestSpecification as(Role role, int unitId) {
+        return given().auth().oauth2(world.user(role, unitId)).contentType("application/json");
+    }
+
+    private long audits(String action, int entityId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT count(*) FROM audit_entry WHERE entity = 'org_unit' AND entity_id = :id AND action = :action").bind(
+                        "id", Integer.toString(entityId)).bind("action", action).mapTo(Long.class).one());
+    }
+
+    private static String withoutTrace(String problem) {
+        return problem.replaceAll("\"traceId\":\"\\w+\"", "");
+    }
+}
