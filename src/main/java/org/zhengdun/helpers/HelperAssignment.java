@@ -1,7 +1,5 @@
 package org.zhengdun.helpers;
 
-import org.zhengdun.settings.HelperKind;
-
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -14,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.HelperKind;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 

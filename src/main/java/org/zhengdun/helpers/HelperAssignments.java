@@ -1,11 +1,10 @@
 package org.zhengdun.helpers;
 
-import org.zhengdun.settings.HelperKind;
-
 import java.time.LocalDate;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.settings.HelperKind;
 import org.zhengdun.shared.problem.ProblemException;
 
 /** Assignments loaded to change them. */

@@ -1,7 +1,5 @@
 package org.zhengdun.helpers;
 
-import org.zhengdun.settings.HelperKind;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.zhengdun.settings.HelperKind;
 import org.zhengdun.shared.persistence.Columns;
 
 /** Reads helpers. */

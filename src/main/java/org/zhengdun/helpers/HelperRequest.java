@@ -1,7 +1,5 @@
 package org.zhengdun.helpers;
 
-import org.zhengdun.settings.HelperKind;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.HelperKind;
 import org.zhengdun.shared.problem.Invalid;
 
 /** A helper to assign; {@code person} and {@code post} are needed for every kind but the paired unit. */

@@ -1,12 +1,11 @@
 package org.zhengdun.helpers;
 
-import org.zhengdun.settings.HelperKind;
-
 import java.time.LocalDate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.HelperKind;
 
 /** A helper of a case, running or released. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

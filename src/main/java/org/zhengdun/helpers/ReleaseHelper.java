@@ -1,12 +1,11 @@
 package org.zhengdun.helpers;
 
-import org.zhengdun.settings.HelperKind;
-
 import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.zhengdun.access.CaseAssignments;
+import org.zhengdun.settings.HelperKind;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
 import org.zhengdun.shared.change.Change;

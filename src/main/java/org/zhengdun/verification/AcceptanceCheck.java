@@ -1,7 +1,5 @@
 package org.zhengdun.verification;
 
-import org.zhengdun.settings.AcceptanceGates;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +22,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;

@@ -1,11 +1,10 @@
 package org.zhengdun.verification;
 
-import org.zhengdun.settings.AcceptanceGates;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.problem.Message;
 
 /** What the latest acceptance check of a case says. */

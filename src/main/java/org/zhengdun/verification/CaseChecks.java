@@ -1,12 +1,11 @@
 package org.zhengdun.verification;
 
-import org.zhengdun.settings.AcceptanceGates;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Role;

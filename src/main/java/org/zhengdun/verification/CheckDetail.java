@@ -1,7 +1,5 @@
 package org.zhengdun.verification;
 
-import org.zhengdun.settings.AcceptanceGates;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +8,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.AcceptanceGates;
 
 /** A check with its team, answers, arithmetic and gates. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,12 +1,11 @@
 package org.zhengdun.verification;
 
-import org.zhengdun.settings.AcceptanceGates;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.verification.GateResult.Name;
 
