@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Talks to the service as its users do. */
-final class ApiClient {
+/** Uses the service as the sample accounts. */
+final class ApiClient implements Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,55 +27,37 @@ final class ApiClient {
         this.identity = identity;
     }
 
-    /** An answer that was one of success. */
-    record Answer(JsonNode body, @Nullable String etag, @Nullable String location) {
-
-        int id() {
-            return body.get("id").intValue();
+    @Override
+    public Answer send(String role, String method, String path, @Nullable String body, @Nullable String etag) {
+        HttpRequest.Builder request = request(role, path).method(method, body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
         }
+        return exchange((etag == null ? request : request.header("If-Match", etag)).build());
     }
 
-    Answer get(String user, String path) {
-        return send(user, request(user, path).GET().build());
+    Answer upload(String role, String path, byte[] csv) {
+        return exchange(request(role, path).header("Content-Type", "text/csv").POST(
+                HttpRequest.BodyPublishers.ofByteArray(csv)).build());
     }
 
-    Answer post(String user, String path, String body, @Nullable String etag) {
-        return send(user,
-                withBody(user, path, etag, "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    @Override
+    public String subject(String role) {
+        return SampleAccounts.ofRole(role).username();
     }
 
-    Answer put(String user, String path, String body, @Nullable String etag) {
-        return send(user,
-                withBody(user, path, etag, "application/json").PUT(HttpRequest.BodyPublishers.ofString(body)).build());
-    }
-
-    Answer patch(String user, String path, String body, @Nullable String etag) {
-        return send(user, withBody(user, path, etag, "application/merge-patch+json").method("PATCH",
-                HttpRequest.BodyPublishers.ofString(body)).build());
-    }
-
-    Answer upload(String user, String path, byte[] csv) {
-        return send(user,
-                withBody(user, path, null, "text/csv").POST(HttpRequest.BodyPublishers.ofByteArray(csv)).build());
-    }
-
-    private HttpRequest.Builder withBody(String user, String path, @Nullable String etag, String type) {
-        HttpRequest.Builder request = request(user, path).header("Content-Type", type);
-        return etag == null ? request : request.header("If-Match", etag);
-    }
-
-    private HttpRequest.Builder request(String user, String path) {
-        Set<String> roles = SampleAccounts.ALL.stream().filter(
-                account -> account.username().equals(user)).findFirst().orElseThrow().roles();
+    private HttpRequest.Builder request(String role, String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization",
-                "Bearer " + identity.accessToken(user, roles));
+                "Bearer " + identity.accessToken(subject(role), Set.of(role)));
     }
 
-    private Answer send(String user, HttpRequest request) {
+    private Answer exchange(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new IllegalStateException("%s %s by %s: %d %s".formatted(request.method(), request.uri(), user,
+                throw new IllegalStateException("%s %s: %d %s".formatted(request.method(), request.uri(),
                         response.statusCode(), response.body()));
             }
             return new Answer(tree(response.body()), response.headers().firstValue("ETag").orElse(null),

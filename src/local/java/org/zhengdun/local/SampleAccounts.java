@@ -15,6 +15,10 @@ final class SampleAccounts {
 
     private SampleAccounts() {}
 
+    static LocalIdentity.Account ofRole(String role) {
+        return ALL.stream().filter(account -> account.roles().contains(role)).findFirst().orElseThrow();
+    }
+
     private static LocalIdentity.Account account(String name, String role) {
         return new LocalIdentity.Account(name, name, Set.of(role));
     }

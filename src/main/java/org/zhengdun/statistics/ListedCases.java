@@ -2,7 +2,6 @@ package org.zhengdun.statistics;
 
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.zhengdun.organization.Unit;
-import org.zhengdun.organization.UnitKind;
 
 /** The listed cases of a year in the subtree of a unit, as a table expression over the scope columns of the case. */
 record ListedCases(Unit unit, int year) {
@@ -35,9 +34,6 @@ record ListedCases(Unit unit, int year) {
     }
 
     private String subtree() {
-        if (unit.kind() == UnitKind.BRANCH) {
-            return "c.branch_id = :unit";
-        }
         if (level() == 0) {
             return "c.ancestors[1] = :unit";
         }

@@ -26,9 +26,9 @@ final class AnnualFormPage {
             - The case is the unit of counting. A case belongs to the year of its round, for ever: a case carried over counts in
               the year in which it was listed, not again. Cases not yet confirmed, rejected, or cancelled as listed in error do not
               count; cases cancelled because the branch was merged or dissolved do: they were listed.
-            - A case belongs to the unit that is responsible for it, and to all units above. So the children of a unit add up to
-              the unit itself, except for cases for which the unit itself is responsible: they are in none of the children's
-              forms. The form of a branch counts the cases of that branch, whoever is responsible.
+            - A case belongs to the unit that is responsible for it, normally the branch, and to all units above: exactly the cases
+              that a list of cases shows in that unit. So the children of a unit add up to the unit itself; a case for which the
+              unit itself were responsible would be in none of the children's forms.
             - The kind of branch is the one stored with the case.
             - Columns 1, 2, 3 show the case as it is now: a case of last year that is transformed this year moves column 3 of last
               year's form. `dataAsOf` says when the data were read; keep the file when a figure must stay.

@@ -31,7 +31,7 @@ final class FormWorld {
         return prefix + "-" + column;
     }
 
-    /** A confirmed case of the branch; its parent is responsible. */
+    /** A confirmed case of the branch. */
     long confirmedCase(int branch, int year, int formColumn) {
         jdbi.useHandle(handle -> handle.execute(
                 """
@@ -44,7 +44,7 @@ final class FormWorld {
                 """
                         INSERT INTO rectification_case (number, round_id, year, branch_id, branch_kind, responsible_unit_id, ancestors,
                             state, cycle, main_category, main_category_version, proposed_by, confirmed_at, version, created_at, changed_at)
-                        SELECT ?, r.id, r.year, b.id, b.branch_kind, b.parent_id, trim_array(b.ancestors, 1), 'RECTIFYING', 1, ?, 1, ?,
+                        SELECT ?, r.id, r.year, b.id, b.branch_kind, b.id, b.ancestors, 'RECTIFYING', 1, ?, 1, ?,
                                now(), 0, now(), now()
                         FROM org_unit b JOIN round r ON r.unit_id = b.ancestors[4] AND r.year = ? WHERE b.id = ? RETURNING id""",
                 prefix + "-" + ++cases, category(formColumn), proposer, year, branch);

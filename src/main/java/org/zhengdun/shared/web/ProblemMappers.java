@@ -99,8 +99,8 @@ class ProblemMappers {
     private static RestResponse<Problem> answer(ProblemException problem, RoutingContext context) {
         Locale language = RequestFacts.language(context);
         Problem body = ProblemDocuments.document(problem, language, RequestFacts.traceId(context));
-        RestResponse.ResponseBuilder<Problem> answer = RestResponse.ResponseBuilder.create(
-                RestResponse.Status.fromStatusCode(body.status()), body).header("Content-Type",
+        RestResponse.ResponseBuilder<Problem> answer = RestResponse.ResponseBuilder.<Problem>create(
+                body.status()).entity(body).header("Content-Type",
                         ProblemDocuments.MEDIA_TYPE).header("Content-Language",
                                 language.equals(Locale.ENGLISH) ? "en" : "zh-CN");
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
