@@ -7,12 +7,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
@@ -47,16 +44,27 @@ final class BadTokens {
         return tokens.headers;
     }
 
-    /** The claims of a good token, so that each bad one has exactly one fault. */
-    static JwtClaimsBuilder good(LocalIdentity provider) {
-        Instant now = Instant.now();
-        return Jwt.claims().issuer(provider.issuer()).subject("mallory").audience(LocalIdentity.AUDIENCE).issuedAt(
-                now).expiresAt(now.plusSeconds(600)).claim("typ", "Bearer").claim("realm_access",
-                        Map.of("roles", List.of("county_org", "sysadmin")));
+    /** A token without fault. */
+    static String good(LocalIdentity provider) throws JoseException {
+        return new BadTokens(provider).signed(claims -> {});
     }
 
-    private void addShapes() {
-        String good = signed(claims -> claims);
+    /** The claims of a good token, so that each bad one has exactly one fault. */
+    private Map<String, Object> claims() {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", provider.issuer());
+        claims.put("sub", "mallory");
+        claims.put("aud", LocalIdentity.AUDIENCE);
+        claims.put("iat", now);
+        claims.put("exp", now + 600);
+        claims.put("typ", "Bearer");
+        claims.put("realm_access", Map.of("roles", List.of("county_org", "sysadmin")));
+        return claims;
+    }
+
+    private void addShapes() throws JoseException {
+        String good = signed(claims -> {});
         String[] parts = good.split("\\.", -1);
         headers.put("garbage", "Bearer garbage");
         headers.put("opaque token", "Bearer 8e12f0f1-5a5c-4f9a-9d6c-b1c5f6a0e0aa");
@@ -75,38 +83,38 @@ final class BadTokens {
         headers.put("two tokens in one header", "Bearer " + good + ", Bearer " + good);
     }
 
-    private void addClaims() {
-        add("wrong issuer", claims -> claims.issuer("urn:somebody-else"));
-        add("wrong audience", claims -> claims.audience("another-api"));
-        add("several wrong audiences", claims -> claims.audience(Set.of("a", "b")));
-        add("missing audience", claims -> claims.remove("aud"));
+    private void addClaims() throws JoseException {
+        add("wrong issuer", claims -> claims.put("iss", "urn:somebody-else"));
         add("missing issuer", claims -> claims.remove("iss"));
+        add("wrong audience", claims -> claims.put("aud", "another-api"));
+        add("several wrong audiences", claims -> claims.put("aud", List.of("a", "b")));
+        add("missing audience", claims -> claims.remove("aud"));
         add("missing subject", claims -> claims.remove("sub"));
-        add("empty subject", claims -> claims.subject(""));
-        add("id token", claims -> claims.claim("typ", "ID"));
-        add("refresh token", claims -> claims.claim("typ", "Refresh"));
-        add("logout token", claims -> claims.claim("typ", "Logout"));
+        add("empty subject", claims -> claims.put("sub", ""));
+        add("subject that is a number", claims -> claims.put("sub", 7));
+        add("id token", claims -> claims.put("typ", "ID"));
+        add("refresh token", claims -> claims.put("typ", "Refresh"));
         add("no token type", claims -> claims.remove("typ"));
     }
 
-    private void addTimes() {
-        Instant now = Instant.now();
-        add("expired", claims -> claims.issuedAt(now.minusSeconds(900)).expiresAt(now.minusSeconds(300)));
+    private void addTimes() throws JoseException {
+        long now = Instant.now().getEpochSecond();
+        add("expired", claims -> claims.putAll(Map.of("iat", now - 900, "exp", now - 300)));
         add("missing expiry", claims -> claims.remove("exp"));
-        add("not yet valid", claims -> claims.claim("nbf", now.plusSeconds(300).getEpochSecond()));
-        add("issued in the future", claims -> claims.issuedAt(now.plusSeconds(300)));
+        add("expiry as text", claims -> claims.put("exp", "tomorrow"));
+        add("not yet valid", claims -> claims.put("nbf", now + 300));
+        add("issued in the future", claims -> claims.put("iat", now + 300));
         add("missing time of issue", claims -> claims.remove("iat"));
-        add("too old", claims -> claims.issuedAt(now.minus(Duration.ofHours(25))));
+        add("too old", claims -> claims.put("iat", now - Duration.ofHours(25).toSeconds()));
     }
 
     private void addKeys() throws JoseException {
         RsaJsonWebKey other = RsaJwkGenerator.generateJwk(2048);
-        String known = provider.key().getKeyId();
-        headers.put("another key under the known id",
-                "Bearer " + good(provider).jws().keyId(known).sign(other.getPrivateKey()));
-        headers.put("unknown key id",
-                "Bearer " + good(provider).jws().keyId("unknown").sign(other.getPrivateKey()));
-        headers.put("another key without id", "Bearer " + good(provider).jws().sign(other.getPrivateKey()));
+        headers.put("another key under the known id", "Bearer " + jose(jws -> jws.setKey(other.getPrivateKey())));
+        headers.put("unknown key id", "Bearer " + jose(jws -> {
+            jws.setKey(other.getPrivateKey());
+            jws.setKeyIdHeaderValue("unknown");
+        }));
         headers.put("embedded key", "Bearer " + jose(jws -> {
             jws.setKey(other.getPrivateKey());
             jws.getHeaders().setJwkHeaderValue("jwk", other);
@@ -127,7 +135,7 @@ final class BadTokens {
         headers.put("RS512", "Bearer " + jose(jws -> jws.setAlgorithmHeaderValue("RS512")));
         headers.put("PS256", "Bearer " + jose(jws -> jws.setAlgorithmHeaderValue("PS256")));
         JsonWebEncryption encrypted = new JsonWebEncryption();
-        encrypted.setPayload(signed(claims -> claims));
+        encrypted.setPayload(signed(claims -> {}));
         encrypted.setKey(provider.key().getPublicKey());
         encrypted.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
         encrypted.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_128_GCM);
@@ -143,19 +151,20 @@ final class BadTokens {
         headers.put("logout token by header", "Bearer " + jose(jws -> jws.setHeader("typ", "logout+jwt")));
     }
 
-    private void add(String fault, UnaryOperator<JwtClaimsBuilder> change) {
+    private void add(String fault, Consumer<Map<String, Object>> change) throws JoseException {
         headers.put(fault, "Bearer " + signed(change));
     }
 
-    private String signed(UnaryOperator<JwtClaimsBuilder> change) {
-        return change.apply(good(provider)).jws().keyId(provider.key().getKeyId()).sign(
-                provider.key().getPrivateKey());
+    private String signed(Consumer<Map<String, Object>> change) throws JoseException {
+        Map<String, Object> claims = claims();
+        change.accept(claims);
+        return jose(jws -> jws.setPayload(JsonUtil.toJson(claims)));
     }
 
-    /** A token of the good claims whose header is changed before it is signed. */
+    /** A good token of which something is changed before it is signed. */
     private String jose(Consumer<JsonWebSignature> change) throws JoseException {
         JsonWebSignature jws = new JsonWebSignature();
-        jws.setPayload(payload());
+        jws.setPayload(JsonUtil.toJson(claims()));
         jws.setAlgorithmHeaderValue("RS256");
         jws.setKeyIdHeaderValue(provider.key().getKeyId());
         jws.setKey(provider.key().getPrivateKey());
@@ -167,12 +176,7 @@ final class BadTokens {
 
     private String unsigned(String algorithm) {
         String header = "{\"alg\":\"%s\",\"kid\":\"%s\"}".formatted(algorithm, provider.key().getKeyId());
-        return encode(header) + "." + encode(payload()) + ".";
-    }
-
-    private String payload() {
-        return new String(Base64.getUrlDecoder().decode(signed(claims -> claims).split("\\.", -1)[1]),
-                StandardCharsets.UTF_8);
+        return encode(header) + "." + encode(JsonUtil.toJson(claims())) + ".";
     }
 
     private static String encode(String text) {

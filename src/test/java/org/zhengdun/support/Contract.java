@@ -60,10 +60,21 @@ public final class Contract {
             return concrete;
         }
 
-        /** The example of the JSON request body, or an empty object. */
+        public String bodyType() {
+            return node.at("/requestBody/content").fieldNames().next();
+        }
+
+        /** The example of the request body, or an empty object. */
         public String exampleBody() {
-            JsonNode example = node.path("requestBody").path("content").path("application/json").path("example");
+            JsonNode example = node.at("/requestBody/content").path(bodyType()).path("example");
             return example.isMissingNode() ? "{}" : example.toString();
+        }
+
+        /** Whether a request without query cannot succeed. */
+        public boolean hasRequiredQuery() {
+            return StreamSupport.stream(node.path("parameters").spliterator(), false).anyMatch(
+                    parameter -> parameter.path("in").asText().equals("query")
+                            && parameter.path("required").asBoolean());
         }
 
         private boolean matches(String method, String concrete) {

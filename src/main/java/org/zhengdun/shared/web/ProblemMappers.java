@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -53,6 +54,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> json(JsonProcessingException malformed, RoutingContext context) {
+        return answer(JsonProblems.problem(malformed), context);
+    }
+
+    /** Named apart because the framework has a mapper of its own for this one. */
+    @ServerExceptionMapper
+    RestResponse<Problem> mismatched(MismatchedInputException malformed, RoutingContext context) {
         return answer(JsonProblems.problem(malformed), context);
     }
 

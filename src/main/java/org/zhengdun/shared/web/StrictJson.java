@@ -41,6 +41,12 @@ class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
+    /** After the modules of the framework, so that the deserializers here win. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

@@ -24,6 +24,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.support.TestStack;
@@ -36,16 +37,17 @@ class WritesTest {
 
     private static final String THINGS = "/api/v1/probe/things";
 
-    private final Jdbi jdbi;
     private final String name = "thing " + UUID.randomUUID();
-    private final World world;
+    private World world;
     private String token;
 
     @Inject
-    WritesTest(Jdbi jdbi) {
-        this.jdbi = jdbi;
-        this.world = World.create(jdbi);
-        this.token = world.user(Role.TOWNSHIP, world.township());
+    Jdbi jdbi;
+
+    @BeforeEach
+    void someoneWrites() {
+        world = World.create(jdbi);
+        token = world.user(Role.TOWNSHIP, world.township());
     }
 
     @Test
