@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zhengdun.organization.Units;
@@ -56,7 +55,6 @@ class ChecklistResource {
 
     @GET
     @Allowed(Permission.CHECKLIST_READ)
-    @APIResponse(responseCode = "404")
     @Operation(operationId = "listChecklists", summary = "List the checklists that apply to a unit, newest first")
     public Page<ChecklistRow> list(
             @QueryParam("unit") @NotNull @Parameter(description = "Unit to which they apply: its own and those of the units above it") Integer unit,
