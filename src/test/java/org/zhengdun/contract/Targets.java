@@ -78,7 +78,8 @@ final class Targets {
     }
 
     private static Optional<Fixture> fixture(String prefix) {
-        return Optional.ofNullable(OF_UNITS.get(prefix)).or(() -> Optional.ofNullable(NATIONAL.get(prefix)));
+        Fixture ofUnits = OF_UNITS.get(prefix);
+        return ofUnits == null ? Optional.ofNullable(NATIONAL.get(prefix)) : Optional.of(ofUnits);
     }
 
     private static boolean isNational(Contract.Operation operation) {
