@@ -78,7 +78,8 @@ final class Targets {
     }
 
     private static Optional<Fixture> fixture(String prefix) {
-        return Optional.ofNullable(OF_UNITS.get(prefix)).or(() -> Optional.ofNullable(NATIONAL.get(prefix)));
+        Fixture ofUnit = OF_UNITS.get(prefix);
+        return ofUnit == null ? Optional.ofNullable(NATIONAL.get(prefix)) : Optional.of(ofUnit);
     }
 
     private static boolean isNational(Contract.Operation operation) {

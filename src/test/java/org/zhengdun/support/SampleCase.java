@@ -8,12 +8,14 @@ public record SampleCase(long caseId, Jdbi jdbi) {
 
     /** A case of the branch in the world's county; every case of one world needs its own branch. */
     public static SampleCase create(Jdbi jdbi, World world, int branch, Person proposer, String state) {
-        long round = jdbi.withHandle(handle -> handle.createQuery("""
-                INSERT INTO round (unit_id, ancestors, year, name, starts_on, ends_on, state, settings, opened_by, opened_at)
-                SELECT id, ancestors, 2026, '2026', '2026-01-01', '2026-12-31', 'OPEN', '{}', :by, now()
-                FROM org_unit WHERE id = :county
-                ON CONFLICT (unit_id, year) DO UPDATE SET name = round.name RETURNING id""").bind("by",
-                proposer.accountId()).bind("county", world.county()).mapTo(Long.class).one());
+        long round = jdbi.withHandle(handle -> handle.createQuery(
+                """
+                        INSERT INTO round (unit_id, ancestors, year, name, starts_on, ends_on, state, settings, opened_by, opened_at)
+                        SELECT id, ancestors, 2026, '2026', '2026-01-01', '2026-12-31', 'OPEN', '{}', :by, now()
+                        FROM org_unit WHERE id = :county
+                        ON CONFLICT (unit_id, year) DO UPDATE SET name = round.name RETURNING id""").bind(
+                        "by",
+                        proposer.accountId()).bind("county", world.county()).mapTo(Long.class).one());
         long caseId = jdbi.withHandle(handle -> handle.createQuery("""
                 INSERT INTO rectification_case (number, round_id, year, branch_id, branch_kind, responsible_unit_id,
                     ancestors, state, cycle, main_category, main_category_version, proposed_by, transformed_at, version,

@@ -64,10 +64,11 @@ class ChecklistApiTest {
         county.post(PATH + "/" + id + "/publish", "\"2\"", "{}").statusCode(409);
         assertThatThrownBy(() -> execute("UPDATE checklist SET name = 'x' WHERE id = " + id)).hasMessageContaining(
                 "immutable");
-        assertThatThrownBy(() -> execute("DELETE FROM checklist_item WHERE checklist_id = " + id))
-                .hasMessageContaining("immutable");
-        assertThatThrownBy(() -> execute("UPDATE checklist_item SET points = 1 WHERE checklist_id = " + id))
-                .hasMessageContaining("immutable");
+        assertThatThrownBy(() -> execute("DELETE FROM checklist_item WHERE checklist_id = " + id)).hasMessageContaining(
+                "immutable");
+        assertThatThrownBy(
+                () -> execute("UPDATE checklist_item SET points = 1 WHERE checklist_id = " + id)).hasMessageContaining(
+                        "immutable");
     }
 
     @Test
@@ -125,8 +126,8 @@ class ChecklistApiTest {
         return """
                 {"name":"县验收标准","sections":[{"title":"班子","items":[
                 {"code":"A1","standard":"配齐","points":%d,"veto":false,"evidenceNeeded":true,"notApplicableAllowed":false},
-                {"code":"A2","standard":"团结","points":%d,"veto":false,"evidenceNeeded":false,"notApplicableAllowed":true}]}]}"""
-                .formatted(first, second);
+                {"code":"A2","standard":"团结","points":%d,"veto":false,"evidenceNeeded":false,"notApplicableAllowed":true}]}]}""".formatted(
+                first, second);
     }
 
     private void execute(String sql) {
