@@ -78,8 +78,8 @@ final class Targets {
     }
 
     private static Optional<Fixture> fixture(String prefix) {
-        Fixture ofUnits = OF_UNITS.get(prefix);
-        return ofUnits == null ? Optional.ofNullable(NATIONAL.get(prefix)) : Optional.of(ofUnits);
+        Fixture ofUnit = OF_UNITS.get(prefix);
+        return ofUnit == null ? Optional.ofNullable(NATIONAL.get(prefix)) : Optional.of(ofUnit);
     }
 
     private static boolean isNational(Contract.Operation operation) {
