@@ -163,3 +163,24 @@ CREATE TABLE case_assignment (
 CREATE INDEX case_assignment_account ON case_assignment (account_id);
 CREATE INDEX case_assignment_case ON case_assignment (case_id);
 COMMENT ON TABLE case_assignment IS 'single cases on which an account holds an assigned role while the assignment runs';
+
+CREATE TABLE notice (
+    id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at        timestamptz NOT NULL,
+    case_id   bigint NOT NULL REFERENCES rectification_case,
+    kind      text NOT NULL,
+    unit_id   integer NOT NULL REFERENCES org_unit,
+    ancestors integer[] NOT NULL,
+    a1        integer GENERATED ALWAYS AS (ancestors[2]) STORED,
+    a2        integer GENERATED ALWAYS AS (ancestors[3]) STORED,
+    a3        integer GENERATED ALWAYS AS (ancestors[4]) STORED,
+    a4        integer GENERATED ALWAYS AS (ancestors[5]) STORED,
+    a5        integer GENERATED ALWAYS AS (ancestors[6]) STORED
+);
+CREATE INDEX notice_a1 ON notice (a1, id);
+CREATE INDEX notice_a2 ON notice (a2, id);
+CREATE INDEX notice_a3 ON notice (a3, id);
+CREATE INDEX notice_a4 ON notice (a4, id);
+CREATE INDEX notice_a5 ON notice (a5, id);
+CREATE INDEX notice_case ON notice (case_id, id);
+COMMENT ON TABLE notice IS 'one notice per move of a case, to the unit that acts next';

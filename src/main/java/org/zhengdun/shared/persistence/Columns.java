@@ -34,6 +34,10 @@ public final class Columns {
         return row.getObject(column, LocalDate.class);
     }
 
+    public static LocalDate requiredDate(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(date(row, column));
+    }
+
     public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         return row.getObject(column, Integer.class);
     }

@@ -62,10 +62,14 @@ public enum Permission {
     CASE_TRANSITION(TOWNSHIP, COUNTY_ORG, CITY_ORG),
     /** Write the problem, measure and responsibility lists. */
     CASE_PLAN(TOWNSHIP),
-    /** Report progress on problems and measures with evidence. */
+    /** Report measures carried out. */
     CASE_PROGRESS(BRANCH, TOWNSHIP, HELPER),
-    /** Close or reopen a problem. */
-    PROBLEM_CLOSE(TOWNSHIP, COUNTY_ORG),
+    /** Move a problem; the table of problem moves says which role may do which. */
+    PROBLEM_MOVE(BRANCH, TOWNSHIP, HELPER, COUNTY_ORG),
+    /** Leave a remark on a case, also on a closed one. */
+    CASE_REMARK(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
+    /** Read notices to units. */
+    NOTICE_READ(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
     /** Record look-backs. */
     LOOK_BACK_RECORD(TOWNSHIP),
     /** Assign and release helpers. */

@@ -3,6 +3,8 @@ package org.zhengdun.shared.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -75,8 +77,7 @@ public class Cursors {
         throw invalid();
     }
 
-    /** For a cursor whose key cannot be read. */
-    public static ProblemException invalid() {
+    private static ProblemException invalid() {
         return ProblemException.at(ProblemType.INVALID_CURSOR, List.of(Invalid.of("?cursor", "cursor.invalid")));
     }
 
@@ -102,6 +103,15 @@ public class Cursors {
         try {
             return Long.parseLong(String.valueOf(text));
         } catch (NumberFormatException notANumber) {
+            throw invalid();
+        }
+    }
+
+    /** The cursor's text as a date, or 400. */
+    public static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notADate) {
             throw invalid();
         }
     }

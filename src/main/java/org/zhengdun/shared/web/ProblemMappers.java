@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -51,7 +52,8 @@ class ProblemMappers {
         return answer(Violations.problem(violations), context);
     }
 
-    @ServerExceptionMapper
+    /** Named with its subclass, for which the framework brings a mapper of its own. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     RestResponse<Problem> json(JsonProcessingException malformed, RoutingContext context) {
         return answer(JsonProblems.problem(malformed), context);
     }
@@ -99,8 +101,8 @@ class ProblemMappers {
     private static RestResponse<Problem> answer(ProblemException problem, RoutingContext context) {
         Locale language = RequestFacts.language(context);
         Problem body = ProblemDocuments.document(problem, language, RequestFacts.traceId(context));
-        RestResponse.ResponseBuilder<Problem> answer = RestResponse.ResponseBuilder.create(
-                RestResponse.Status.fromStatusCode(body.status()), body).header("Content-Type",
+        RestResponse.ResponseBuilder<Problem> answer = RestResponse.ResponseBuilder.<Problem>create(
+                body.status()).entity(body).header("Content-Type",
                         ProblemDocuments.MEDIA_TYPE).header("Content-Language",
                                 language.equals(Locale.ENGLISH) ? "en" : "zh-CN");
         if (problem.type() == ProblemType.UNAUTHENTICATED) {

@@ -37,11 +37,10 @@ final class Violations {
 
     private static String pointer(ConstraintViolation<?> violation) {
         StringBuilder pointer = new StringBuilder();
-        boolean inBody = true;
+        boolean inBody = violation.getPropertyPath().iterator().next().getKind() == ElementKind.PROPERTY;
         String parameter = "";
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.METHOD) {
-                inBody = false;
                 continue;
             }
             if (node.getKind() == ElementKind.PARAMETER) {
@@ -51,6 +50,9 @@ final class Violations {
             }
             if (node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
+            }
+            if (node.getKey() != null) {
+                pointer.append('/').append(node.getKey());
             }
             if (node.getName() != null && node.getKind() == ElementKind.PROPERTY) {
                 pointer.append('/').append(node.getName());

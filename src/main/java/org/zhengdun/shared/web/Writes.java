@@ -27,6 +27,17 @@ public class Writes {
 
     private static final int TRIES = 3;
 
+    /** Carries the answer of a dry run out of its transaction, which rolls back. */
+    private static final class Tried extends RuntimeException {
+
+        private final transient StoredAnswer answer;
+
+        Tried(StoredAnswer answer) {
+            super(null, null, false, false);
+            this.answer = answer;
+        }
+    }
+
     private final Caller caller;
     private final RoutingContext request;
     private final ObjectMapper json;
@@ -50,6 +61,8 @@ public class Writes {
         for (int attempt = 1;; attempt++) {
             try {
                 return respond(QuarkusTransaction.requiringNew().call(() -> once(control, body, effect)));
+            } catch (Tried tried) {
+                return respond(tried.answer);
             } catch (RuntimeException failure) {
                 if (attempt == TRIES || !DatabaseProblems.isTransient(failure)) {
                     throw failure;
@@ -61,8 +74,7 @@ public class Writes {
 
     private StoredAnswer once(CreateControl control, Object body, Supplier<Written> effect) {
         if (control.dryRun) {
-            QuarkusTransaction.setRollbackOnly();
-            return answer(effect.get());
+            throw new Tried(answer(effect.get()));
         }
         if (control.idempotencyKey == null) {
             return answer(effect.get());

@@ -1,0 +1,68 @@
+package org.zhengdun.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.organization.BranchKind;
+import org.zhengdun.shared.problem.Problem.Refusal;
+
+/** A case with its three lists and what its caller may do with it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "CaseDetail")
+record CaseDetail(long id, String number, CaseState state, String stateLabel, @Nullable Outcome outcome, long roundId,
+        int year, BranchRef branch, int responsibleUnitId, CategoryRef mainCategory, @Nullable String cause, int cycle,
+        @Nullable Long formerCaseId, Dates dates, @Nullable String documentNumber, @Nullable String planHash,
+        @Nullable String selfCheck, int failedAcceptances, int relapses, boolean overdue, List<ProblemDetail> problems,
+        List<AllowedTransition> allowedTransitions, List<BlockedTransition> blockedTransitions, long version) {
+
+    /** The branch of the case. */
+    @Schema(name = "BranchRef")
+    record BranchRef(int id, String code, String name, BranchKind kind) {}
+
+    /** A problem category in the version the case uses. */
+    @Schema(name = "CategoryRef")
+    record CategoryRef(String code, int version, String name) {}
+
+    /** The dates of a case; absent until they are known. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CaseDates")
+    record Dates(Instant createdAt, @Nullable LocalDate meetingOn, @Nullable LocalDate decidedOn,
+            @Nullable Instant confirmedAt, @Nullable LocalDate planDueOn, @Nullable Instant planApprovedAt,
+            @Nullable LocalDate deadline, @Nullable LocalDate originalDeadline, @Nullable Instant transformedAt,
+            @Nullable LocalDate secondCheckOn, @Nullable LocalDate observationEndsOn, @Nullable Instant closedAt) {}
+
+    /** One problem with its measures and evidence. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ProblemDetail")
+    record ProblemDetail(long id, String category, int categoryVersion, boolean restricted, String fact, String source,
+            ProblemState state, @Nullable String pendingReason, @Nullable Instant doneAt, @Nullable Instant closedAt,
+            List<MeasureDetail> measures, List<EvidenceNote> evidence) {}
+
+    /** One measure with everybody who was ever accountable for it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "MeasureDetail")
+    record MeasureDetail(long id, Measure.Kind kind, String description, @Nullable String doers, LocalDate startsOn,
+            LocalDate dueOn, Measure.State state, @Nullable LocalDate doneOn, List<Accountable> accountable) {}
+
+    /** Who is or was accountable; the current person has no end. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Accountable")
+    record Accountable(String name, String post, String unit, LocalDate since, @Nullable LocalDate until) {}
+
+    /** Evidence in words. */
+    @Schema(name = "EvidenceNote")
+    record EvidenceNote(long id, String text, LocalDate occurredOn, Instant recordedAt) {}
+
+    /** A move the caller can make now, with the fields it still needs. */
+    @Schema(name = "AllowedTransition")
+    record AllowedTransition(CaseAction action, String label, CaseState to, List<TransitionField> requiredFields,
+            List<TransitionField> optionalFields) {}
+
+    /** A move of the caller's level whose conditions are not met yet. */
+    @Schema(name = "BlockedTransition")
+    record BlockedTransition(CaseAction action, String label, CaseState to, List<Refusal> missing) {}
+}

@@ -1,0 +1,127 @@
+package org.zhengdun.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.organization.BranchKind;
+import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.security.Acting;
+import org.zhengdun.shared.security.Role;
+import org.zhengdun.shared.time.Days;
+import org.zhengdun.shared.web.Language;
+
+/** Reads one case for one caller, at a constant number of statements. */
+@RequestScoped
+class CaseDetails {
+
+    private static final String HEAD = """
+            SELECT c.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en
+            FROM rectification_case c JOIN org_unit b ON b.id = c.branch_id
+            LEFT JOIN category k ON k.code = c.main_category AND k.version = c.main_category_version
+            WHERE c.id = :case""";
+
+    private final Jdbi jdbi;
+    private final OpenCases open;
+    private final Guard guard;
+    private final CaseFactsReader facts;
+    private final CaseParts parts;
+    private final Language language;
+    private final Days days;
+
+    CaseDetails(Jdbi jdbi, OpenCases open, Guard guard, CaseFactsReader facts, CaseParts parts, Language language,
+            Days days) {
+        this.jdbi = jdbi;
+        this.open = open;
+        this.guard = guard;
+        this.facts = facts;
+        this.parts = parts;
+        this.language = language;
+        this.days = days;
+    }
+
+    /** The case, or 404 outside the caller's scope. */
+    CaseDetail read(long caseId) {
+        Optional<Head> found = jdbi.withHandle(
+                handle -> handle.createQuery(HEAD).bind("case", caseId).map((row, context) -> head(row)).findOne());
+        Head head = found.orElseThrow(ProblemException::notFound);
+        Acting reader = open.reader(head.key());
+        boolean masked = reader.role() == Role.STATISTICS;
+        List<CaseDetail.AllowedTransition> allowed = new ArrayList<>();
+        List<CaseDetail.BlockedTransition> blocked = new ArrayList<>();
+        judge(head.key(), allowed, blocked);
+        return head.with(parts.problems(caseId, masked), allowed, blocked);
+    }
+
+    private void judge(CaseKey key, List<CaseDetail.AllowedTransition> allowed,
+            List<CaseDetail.BlockedTransition> blocked) {
+        List<CaseAction> actions = guard.allowed(key);
+        if (actions.isEmpty()) {
+            return;
+        }
+        CaseFacts seen = facts.read(key);
+        for (CaseAction action : actions) {
+            switch (guard.judge(action, key, seen)) {
+                case Guard.Verdict.Open open -> allowed.add(new CaseDetail.AllowedTransition(action,
+                        language.label(action), action.target(), action.required(), action.optional()));
+                case Guard.Verdict.Blocked(var refusals) -> blocked.add(new CaseDetail.BlockedTransition(action,
+                        language.label(action), action.target(), refusals.stream().map(language::refusal).toList()));
+                case Guard.Verdict.NoSuchMove none -> {
+                }
+                case Guard.Verdict.KeptOut out -> {
+                }
+            }
+        }
+    }
+
+    /** The case without its lists. */
+    private record Head(CaseKey key, CaseDetail bare) {
+
+        CaseDetail with(List<CaseDetail.ProblemDetail> problems, List<CaseDetail.AllowedTransition> allowed,
+                List<CaseDetail.BlockedTransition> blocked) {
+            return new CaseDetail(bare.id(), bare.number(), bare.state(), bare.stateLabel(), bare.outcome(),
+                    bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(), bare.mainCategory(),
+                    bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
+                    bare.planHash(), bare.selfCheck(), bare.failedAcceptances(), bare.relapses(), bare.overdue(),
+                    problems, allowed, blocked, bare.version());
+        }
+    }
+
+    private Head head(ResultSet row) throws SQLException {
+        CaseState state = CaseState.valueOf(row.getString("state"));
+        LocalDate deadline = Columns.date(row, "deadline");
+        boolean overdue = CaseState.UNDER_DEADLINE.contains(state) && deadline != null
+                && deadline.isBefore(days.today());
+        CaseKey key = new CaseKey(row.getLong("id"), state, Columns.ints(row, "ancestors"), row.getLong("proposed_by"),
+                row.getLong("version"));
+        CaseDetail bare = new CaseDetail(key.caseId(), row.getString("number"), state, language.label(state),
+                Columns.constant(row, "outcome", Outcome.class), row.getLong("round_id"), row.getInt("year"),
+                new CaseDetail.BranchRef(row.getInt("branch_id"), row.getString("branch_code"),
+                        row.getString("branch_name"), BranchKind.valueOf(row.getString("branch_kind"))),
+                row.getInt("responsible_unit_id"), category(row), row.getString("cause"), row.getInt("cycle"),
+                Columns.number(row, "former_case_id"), dates(row), row.getString("document_number"),
+                row.getString("plan_hash"), row.getString("self_check"), row.getInt("failed_acceptances"),
+                row.getInt("relapses"), overdue, List.of(), List.of(), List.of(), key.version());
+        return new Head(key, bare);
+    }
+
+    private CaseDetail.CategoryRef category(ResultSet row) throws SQLException {
+        return new CaseDetail.CategoryRef(row.getString("main_category"), row.getInt("main_category_version"),
+                row.getString(language.isEnglish() ? "name_en" : "name_zh"));
+    }
+
+    private static CaseDetail.Dates dates(ResultSet row) throws SQLException {
+        return new CaseDetail.Dates(Columns.requiredInstant(row, "created_at"), Columns.date(row, "meeting_on"),
+                Columns.date(row, "decided_on"), Columns.instant(row, "confirmed_at"),
+                Columns.date(row, "plan_due_on"), Columns.instant(row, "plan_approved_at"),
+                Columns.date(row, "deadline"), Columns.date(row, "original_deadline"),
+                Columns.instant(row, "transformed_at"), Columns.date(row, "second_check_on"),
+                Columns.date(row, "observation_ends_on"), Columns.instant(row, "closed_at"));
+    }
+}

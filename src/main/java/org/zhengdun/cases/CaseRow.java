@@ -1,0 +1,18 @@
+package org.zhengdun.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.organization.BranchKind;
+
+/** A case in a list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "CaseRow")
+record CaseRow(long id, String number, CaseState state, @Nullable Outcome outcome, long roundId, int year,
+        int branchId, String branchCode, String branchName, BranchKind branchKind, String mainCategory, int cycle,
+        @Nullable LocalDate deadline, boolean overdue, int problems, int closedProblems, Instant createdAt,
+        long version, @JsonIgnore LocalDate deadlineOrder) {}

@@ -1,0 +1,52 @@
+package org.zhengdun.cases;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** States of a rectification case (docs/domain.md section 4). */
+enum CaseState {
+    /** Proposed, not yet submitted for review. */
+    NOMINATED,
+    /** Before the county's joint review. */
+    UNDER_REVIEW,
+    /** Sent back by the county for completion. */
+    RETURNED,
+    /** Not listed; terminal. */
+    REJECTED,
+    /** Listed by decision of the county. */
+    CONFIRMED,
+    /** The township writes the plan. */
+    PLANNING,
+    /** The plan lies with the county. */
+    PLAN_SUBMITTED,
+    /** Items are being done and closed. */
+    RECTIFYING,
+    /** The township has checked its own work. */
+    SELF_CHECKED,
+    /** The county verifies. */
+    ACCEPTANCE,
+    /** Passed acceptance, under observation. */
+    TRANSFORMED,
+    /** Observation ended well; terminal. */
+    CLOSED,
+    /** Ended without rectification; terminal. */
+    CANCELLED;
+
+    /** States in which a branch has an active case. */
+    static final Set<CaseState> ACTIVE = EnumSet.complementOf(EnumSet.of(REJECTED, CLOSED, CANCELLED));
+
+    /** States in which the case deadline runs. */
+    static final Set<CaseState> UNDER_DEADLINE = EnumSet.of(CONFIRMED, PLANNING, PLAN_SUBMITTED, RECTIFYING,
+            SELF_CHECKED, ACCEPTANCE);
+
+    /** States in which problems and measures are still being written. */
+    static final Set<CaseState> IN_DRAFT = EnumSet.of(NOMINATED, RETURNED, PLANNING);
+
+    /** States in which problems are worked on. */
+    static final Set<CaseState> IN_WORK = EnumSet.of(RECTIFYING, SELF_CHECKED);
+
+    /** Names of all states. */
+    static final Set<String> NAMES = Stream.of(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+}

@@ -1,0 +1,67 @@
+package org.zhengdun.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.zhengdun.shared.problem.Message;
+import org.zhengdun.shared.security.Acting;
+import org.zhengdun.shared.security.Caller;
+import org.zhengdun.shared.security.Role;
+
+/** The one guard of moves: {@link MoveCase} obeys it and {@code allowedTransitions} shows it. */
+@RequestScoped
+class Guard {
+
+    private final Caller caller;
+
+    Guard(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** What the guard says about one action of one caller. */
+    sealed interface Verdict {
+
+        /** The move may be made, signed so. */
+        record Open(Acting acting) implements Verdict {}
+
+        /** The table has no such move from this state. */
+        record NoSuchMove() implements Verdict {}
+
+        /** A rule of levels or separation keeps the caller out. */
+        record KeptOut(String rule) implements Verdict {}
+
+        /** Conditions are not met. */
+        record Blocked(List<Message> refusals) implements Verdict {}
+    }
+
+    /** The signature of the caller for this action on the case, empty when the action belongs to another level. */
+    Optional<Acting> acting(CaseAction action, CaseKey key) {
+        return caller.actingOnCase(action.roles(), key.caseId(), key.place());
+    }
+
+    Verdict judge(CaseAction action, CaseKey key, CaseFacts facts) {
+        Optional<Acting> acting = acting(action, key);
+        if (acting.isEmpty()) {
+            return new Verdict.KeptOut("wrong-level");
+        }
+        if (!action.sources().contains(key.state())) {
+            return new Verdict.NoSuchMove();
+        }
+        if (action.isDecisionOnNomination() && acting.get().accountId() == key.proposedBy()) {
+            return new Verdict.KeptOut("proposer-is-not-decider");
+        }
+        CaseFacts seen = acting.get().role() == Role.CITY_ORG ? facts.withOwnFinding() : facts;
+        List<Message> refusals = action.gates().stream().flatMap(
+                gate -> gate.refusals(seen).stream()).distinct().toList();
+        return refusals.isEmpty() ? new Verdict.Open(acting.get()) : new Verdict.Blocked(refusals);
+    }
+
+    /** The actions that the caller may take from this state if their conditions are met. */
+    List<CaseAction> allowed(CaseKey key) {
+        return Stream.of(CaseAction.values()).filter(action -> action.sources().contains(key.state())).filter(
+                action -> acting(action, key).filter(who -> !action.isDecisionOnNomination()
+                        || who.accountId() != key.proposedBy()).isPresent()).toList();
+    }
+}

@@ -1,0 +1,106 @@
+package org.zhengdun.cases;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.zhengdun.rounds.Rounds;
+import org.zhengdun.settings.Settings;
+import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.security.Acting;
+import org.zhengdun.shared.time.Days;
+
+/** What each move does besides changing the state. */
+@RequestScoped
+class MoveEffects {
+
+    private final Rounds rounds;
+    private final Problems problems;
+    private final CaseFactsReader facts;
+    private final Days days;
+
+    MoveEffects(Rounds rounds, Problems problems, CaseFactsReader facts, Days days) {
+        this.rounds = rounds;
+        this.problems = problems;
+        this.facts = facts;
+        this.days = days;
+    }
+
+    void apply(RectificationCase subject, TransitionRequest request, Acting acting) {
+        switch (request.action()) {
+            case SUBMIT -> subject.submit(requireNonNull(request.meetingOn()));
+            case RETURN, REJECT -> subject.decide(request.action().target(), acting.accountId());
+            case CONFIRM -> subject.confirm(terms(subject, request), acting.accountId(), days.now());
+            case START_PLANNING, SUBMIT_PLAN, RETURN_PLAN, APPLY_FOR_ACCEPTANCE ->
+                subject.moveTo(request.action().target());
+            case APPROVE_PLAN -> subject.approvePlan(facts.planHash(subject.caseId()), days.now());
+            case SELF_CHECK -> selfCheck(subject, request);
+            case TRANSFORM -> transform(subject);
+            case BASICALLY_PASS -> subject.passBasically(requireNonNull(request.secondCheckOn()));
+            case FAIL_ACCEPTANCE -> subject.failAcceptance(requireNonNull(request.deadline()));
+            case REVOKE -> revoke(subject, request);
+            case CLOSE -> close(subject, acting);
+            case CANCEL -> cancel(subject, request, acting);
+        }
+    }
+
+    /** How many problems that now lack an explanation the request lists as pending. */
+    int newlyExplained(long caseId, TransitionRequest request) {
+        if (request.pending() == null) {
+            return 0;
+        }
+        Set<Long> listed = new HashSet<>();
+        request.pending().forEach(pending -> listed.add(pending.problemId()));
+        return (int) problems.count("caseId = ?1 and state <> ?2 and pendingReason is null and id in ?3", caseId,
+                ProblemState.CLOSED, listed);
+    }
+
+    private RectificationCase.ConfirmedTerms terms(RectificationCase subject, TransitionRequest request) {
+        Settings settings = rounds.byId(subject.roundId()).settings();
+        LocalDate deadline = request.deadline() == null ? settings.caseDeadline(days.today()) : request.deadline();
+        return new RectificationCase.ConfirmedTerms(requireNonNull(request.decidedOn()),
+                requireNonNull(request.documentNumber()), deadline, days.today().plusDays(settings.planDueDays()));
+    }
+
+    private void selfCheck(RectificationCase subject, TransitionRequest request) {
+        List<Invalid> errors = new ArrayList<>();
+        List<TransitionRequest.PendingProblem> pending = request.pending() == null ? List.of() : request.pending();
+        for (int i = 0; i < pending.size(); i++) {
+            TransitionRequest.PendingProblem listed = pending.get(i);
+            Problem problem = problems.findById(listed.problemId());
+            if (problem == null || problem.caseId() != subject.caseId() || problem.state() == ProblemState.CLOSED) {
+                errors.add(Invalid.of("/pending/" + i + "/problemId", "reference.unknown"));
+            } else {
+                problem.markPending(listed.reason());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        subject.selfCheck(requireNonNull(request.selfCheck()));
+    }
+
+    private void transform(RectificationCase subject) {
+        Settings settings = rounds.byId(subject.roundId()).settings();
+        LocalDate today = days.today();
+        subject.transform(today.plusMonths(settings.observationMonths()), days.now());
+    }
+
+    private void revoke(RectificationCase subject, TransitionRequest request) {
+        subject.revoke(requireNonNull(request.deadline()));
+    }
+
+    private void close(RectificationCase subject, Acting acting) {
+        subject.close(days.now());
+    }
+
+    private void cancel(RectificationCase subject, TransitionRequest request, Acting acting) {
+        subject.cancel(requireNonNull(request.outcome()), days.now());
+    }
+}

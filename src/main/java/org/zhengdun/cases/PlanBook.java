@@ -1,0 +1,144 @@
+package org.zhengdun.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.catalogue.Categories;
+import org.zhengdun.organization.Unit;
+import org.zhengdun.organization.Units;
+import org.zhengdun.shared.casefile.CaseFile;
+import org.zhengdun.shared.change.Change;
+import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.problem.ProblemType;
+import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.time.Days;
+import org.zhengdun.shared.web.ChangeControl;
+
+/** Writes the three lists of a plan: problems, measures, responsibilities. */
+@RequestScoped
+class PlanBook {
+
+    private static final Set<String> DRAFT = names(CaseState.IN_DRAFT);
+    private static final Set<String> PLANNING = Set.of(CaseState.PLANNING.name());
+    private static final Set<String> PLANNED = names(
+            Set.of(CaseState.PLANNING, CaseState.RECTIFYING, CaseState.SELF_CHECKED));
+    private static final Set<String> IN_WORK = names(CaseState.IN_WORK);
+
+    private final OpenCases open;
+    private final Cases cases;
+    private final Problems problems;
+    private final Measures measures;
+    private final Responsibilities responsibilities;
+    private final Categories categories;
+    private final Units units;
+    private final EntityManager entities;
+    private final Days days;
+
+    PlanBook(OpenCases open, Cases cases, Problems problems, Measures measures, Responsibilities responsibilities,
+            Categories categories, Units units, EntityManager entities, Days days) {
+        this.open = open;
+        this.cases = cases;
+        this.problems = problems;
+        this.measures = measures;
+        this.responsibilities = responsibilities;
+        this.categories = categories;
+        this.units = units;
+        this.entities = entities;
+        this.days = days;
+    }
+
+    /** Adds a problem while nomination or plan are being written. */
+    long addProblem(long caseId, ChangeControl control, ProblemRequest request) {
+        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, DRAFT);
+        Unit branch = units.find(file.branchId()).orElseThrow();
+        RectificationCase subject = cases.findById(caseId);
+        Problem added = new Problem(subject.key(), categories.usable(request.category(), branch.path(), "/category"),
+                request, days.now());
+        problems.persist(added);
+        entities.flush();
+        return open.record(file, "problem.added", null,
+                Change.created("problem.add", "problem", added.problemId(), file.place(), request));
+    }
+
+    /** Adds a measure while the plan is being written. */
+    long addMeasure(long caseId, ChangeControl control, MeasureRequest request) {
+        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, PLANNING);
+        Problem problem = problems.findByIdOptional(request.problemId()).filter(
+                found -> found.caseId() == caseId).orElseThrow(
+                        () -> ProblemException.invalid("/problemId", "reference.unknown"));
+        checkPeriod(caseId, request.startsOn(), request.dueOn());
+        Measure added = new Measure(caseId, problem.problemId(), request.terms());
+        measures.persist(added);
+        entities.flush();
+        responsibilities.persist(new Responsibility(added, request.accountable(), days.today()));
+        return open.record(file, "measure.added", null,
+                Change.created("measure.add", "measure", added.measureId(), file.place(), request));
+    }
+
+    /** Gives a measure new terms; without any difference nothing is written. */
+    long changeMeasure(long caseId, long measureId, ChangeControl control, MeasureChangeRequest request) {
+        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, PLANNING);
+        Measure measure = measures.ofCase(measureId, caseId);
+        MeasureTerms before = measure.terms();
+        checkPeriod(caseId, request.startsOn(), request.dueOn());
+        if (before.equals(request.terms())) {
+            return file.version();
+        }
+        measure.change(request.terms());
+        return open.record(file, "measure.changed", null, new Change("measure.change", "measure",
+                Long.toString(measureId), file.place(), null, before, measure.terms()));
+    }
+
+    /** Replaces the accountable person; the former one stays readable with his dates. */
+    long replaceAccountable(long caseId, long measureId, ChangeControl control, PersonRequest person) {
+        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, PLANNED);
+        Measure measure = measures.ofCase(measureId, caseId);
+        LocalDate today = days.today();
+        responsibilities.current(measureId).ifPresent(former -> former.end(today));
+        entities.flush();
+        responsibilities.persist(new Responsibility(measure, person, today));
+        return open.record(file, "measure.accountable-replaced", null, new Change("measure.accountable", "measure",
+                Long.toString(measureId), file.place(), null, null, person));
+    }
+
+    /** Reports a measure carried out. */
+    long finishMeasure(long caseId, long measureId, ChangeControl control, LocalDate doneOn) {
+        CaseFile file = open.change(caseId, Permission.CASE_PROGRESS, control, IN_WORK);
+        Measure measure = measures.ofCase(measureId, caseId);
+        if (measure.state() == Measure.State.DONE) {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT, "measure.already-done");
+        }
+        if (doneOn.isAfter(days.today()) || doneOn.isBefore(measure.startsOn())) {
+            throw ProblemException.invalid("/doneOn", "date.outside-measure", measure.startsOn());
+        }
+        measure.done(doneOn);
+        return open.record(file, "measure.done", null, new Change("measure.done", "measure", Long.toString(measureId),
+                file.place(), null, null, doneOn));
+    }
+
+    private void checkPeriod(long caseId, LocalDate startsOn, LocalDate dueOn) {
+        List<Invalid> errors = new ArrayList<>();
+        @Nullable
+        LocalDate deadline = cases.findById(caseId).deadline();
+        if (dueOn.isBefore(startsOn)) {
+            errors.add(Invalid.of("/dueOn", "date.before-start", startsOn));
+        }
+        if (deadline != null && dueOn.isAfter(deadline)) {
+            errors.add(Invalid.of("/dueOn", "date.after-case-deadline", deadline));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+    }
+
+    private static Set<String> names(Set<CaseState> states) {
+        return states.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    }
+}

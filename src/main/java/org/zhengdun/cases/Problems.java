@@ -1,0 +1,16 @@
+package org.zhengdun.cases;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.shared.problem.ProblemException;
+
+/** Loads problems to be changed. */
+@ApplicationScoped
+class Problems implements PanacheRepository<Problem> {
+
+    /** The problem of this case, or 404. */
+    Problem ofCase(long problemId, long caseId) {
+        return findByIdOptional(problemId).filter(found -> found.caseId() == caseId).orElseThrow(
+                ProblemException::notFound);
+    }
+}

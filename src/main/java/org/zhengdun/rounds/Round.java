@@ -1,0 +1,18 @@
+package org.zhengdun.rounds;
+
+import org.zhengdun.settings.Settings;
+
+/**
+ * A round as the cases need it.
+ *
+ * @param path     ids from the root to the unit that opened the round
+ * @param settings what ruled the unit on the day the round was opened
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Round(long id, int unitId, int[] path, int year, String name, RoundState state, Settings settings) {
+
+    /** Whether the round is held for the unit at the end of this path. */
+    boolean isHeldFor(int[] unitPath) {
+        return unitPath.length >= path.length && unitPath[path.length - 1] == unitId;
+    }
+}

@@ -1,0 +1,55 @@
+package org.zhengdun.rounds;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.settings.EffectiveSettings;
+import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.problem.ProblemException;
+
+/** Looks rounds up for the other features. */
+@ApplicationScoped
+public class Rounds {
+
+    private final Jdbi jdbi;
+    private final EffectiveSettings settings;
+
+    Rounds(Jdbi jdbi, EffectiveSettings settings) {
+        this.jdbi = jdbi;
+        this.settings = settings;
+    }
+
+    /**
+     * A round named in a request for a branch: 422 with the pointer when no unit above the branch holds it or it is closed.
+     *
+     * @param branchPath ids from the root to the branch
+     */
+    public Round open(long id, int[] branchPath, String pointer) {
+        Round round = find(id).filter(found -> found.isHeldFor(branchPath)).orElseThrow(
+                () -> ProblemException.invalid(pointer, "round.unknown"));
+        if (round.state() == RoundState.CLOSED) {
+            throw ProblemException.invalid(pointer, "round.closed");
+        }
+        return round;
+    }
+
+    /** The round that an existing object names. */
+    public Round byId(long id) {
+        return find(id).orElseThrow(ProblemException::notFound);
+    }
+
+    private Optional<Round> find(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT id, unit_id, ancestors, year, name, state, settings FROM round WHERE id = :id").bind("id",
+                        id).map((row, context) -> round(row)).findOne());
+    }
+
+    private Round round(ResultSet row) throws SQLException {
+        return new Round(row.getLong("id"), row.getInt("unit_id"), Columns.ints(row, "ancestors"), row.getInt("year"),
+                row.getString("name"), RoundState.valueOf(row.getString("state")),
+                settings.read(row.getString("settings")));
+    }
+}

@@ -1,0 +1,26 @@
+package org.zhengdun.settings;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.zhengdun.organization.BranchKind;
+
+/** The one place of the national defaults (docs/domain.md sections 5 and 10). */
+final class NationalDefaults {
+
+    static final Settings SETTINGS = new Settings(12, 31, 30, 10, 12, List.of(3, 6, 12), helperTemplate(),
+            HelperRelease.TRANSFORMED, new AcceptanceGates(70, 50, 80, 15, 30), 12, new RatioWarning(1, 10), false,
+            false);
+
+    private NationalDefaults() {}
+
+    private static Map<BranchKind, List<HelperKind>> helperTemplate() {
+        Map<BranchKind, List<HelperKind>> template = new EnumMap<>(BranchKind.class);
+        for (BranchKind kind : BranchKind.values()) {
+            template.put(kind, List.of(HelperKind.COUNTY_LEADER, HelperKind.TOWNSHIP_LEADER, HelperKind.FIRST_SECRETARY,
+                    HelperKind.PAIRED_UNIT));
+        }
+        return template;
+    }
+}

@@ -1,0 +1,69 @@
+package org.zhengdun.settings;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.zhengdun.organization.BranchKind;
+
+/**
+ * The values that rule a unit; each has a national default and may be set anew by any unit above or by the unit itself.
+ *
+ * @param caseDeadlineMonth     month of the day on which a case confirmed in a year is due
+ * @param caseDeadlineDay       day of that month; the last day in shorter months
+ * @param planDueDays           days from confirmation until the plan is due
+ * @param departmentOpinionDays days until the opinion of a county department is due
+ * @param observationMonths     months of observation after transformation
+ * @param lookBackMonths        months after transformation in which look-backs are due
+ * @param helperTemplate        the helpers that a case must have before its plan is approved, by kind of branch
+ * @param releaseHelpersWhen    when helpers may be released
+ * @param acceptance            gates of acceptance
+ * @param relapseWindowMonths   months after transformation within which a new listing counts as relapse
+ * @param listedRatioWarning    bounds of the share of listed branches
+ * @param rankingOn             whether units are ranked against each other
+ * @param publicationOn         whether results may be published
+ */
+@Schema(name = "Settings")
+public record Settings(
+        @Min(1) @Max(12) int caseDeadlineMonth,
+        @Min(1) @Max(31) int caseDeadlineDay,
+        @Min(1) @Max(365) int planDueDays,
+        @Min(1) @Max(90) int departmentOpinionDays,
+        @Min(1) @Max(60) int observationMonths,
+        @Size(min = 1, max = 12) List<@NotNull @Min(1) @Max(60) Integer> lookBackMonths,
+        Map<BranchKind, @Size(max = 6) List<@NotNull HelperKind>> helperTemplate,
+        HelperRelease releaseHelpersWhen,
+        @Valid AcceptanceGates acceptance,
+        @Min(1) @Max(60) int relapseWindowMonths,
+        @Valid RatioWarning listedRatioWarning,
+        boolean rankingOn,
+        boolean publicationOn) {
+
+    /** The defaults that hold where no unit has set anything. */
+    public static Settings national() {
+        return NationalDefaults.SETTINGS;
+    }
+
+    /** The deadline of a case that is confirmed on this day: the next deadline day that is not before it. */
+    public LocalDate caseDeadline(LocalDate confirmedOn) {
+        LocalDate sameYear = deadlineOf(confirmedOn.getYear());
+        return sameYear.isBefore(confirmedOn) ? deadlineOf(confirmedOn.getYear() + 1) : sameYear;
+    }
+
+    /** The helpers that a case of such a branch must have. */
+    public List<HelperKind> requiredHelpers(BranchKind kind) {
+        return helperTemplate.getOrDefault(kind, List.of());
+    }
+
+    private LocalDate deadlineOf(int year) {
+        YearMonth month = YearMonth.of(year, caseDeadlineMonth);
+        return month.atDay(Math.min(caseDeadlineDay, month.lengthOfMonth()));
+    }
+}
