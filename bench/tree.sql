@@ -1,5 +1,5 @@
 -- Loads the tree of src/local/divisions without the service, for a database that has only the migrations:
---   xz -dc src/local/divisions/national-tree.csv.xz > /tmp/tree.csv && psql "$DATABASE" -v tree=/tmp/tree.csv -f bench/tree.sql
+--   xz -dc src/local/divisions/national-tree.csv.xz > tree.csv && psql "$DATABASE" -v tree=tree.csv -f bench/tree.sql
 \set ON_ERROR_STOP on
 BEGIN;
 CREATE TEMPORARY TABLE tree (code text COLLATE "C" PRIMARY KEY, parent text COLLATE "C", kind text, name text, branch_kind text) ON COMMIT DROP;

@@ -37,7 +37,7 @@ enum TransitionField {
     }
 
     @JsonValue
-    String field() {
+    public String field() {
         return field;
     }
 
