@@ -34,7 +34,7 @@ CREATE TABLE idempotency (
     status     smallint NOT NULL,
     etag       text,
     location   text,
-    body       bytea NOT NULL,
+    body       text NOT NULL,
     created_at timestamptz NOT NULL,
     PRIMARY KEY (account_id, operation, key)
 );

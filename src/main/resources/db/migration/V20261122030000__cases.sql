@@ -26,6 +26,7 @@ CREATE TABLE rectification_case (
     plan_hash             text,
     plan_approved_at      timestamptz,
     self_check            text,
+    acceptance_since      timestamptz,
     transformed_at        timestamptz,
     observation_ends_on   date,
     second_check_on       date,
@@ -36,6 +37,8 @@ CREATE TABLE rectification_case (
     version               integer NOT NULL,
     created_at            timestamptz NOT NULL,
     changed_at            timestamptz NOT NULL,
+    active_branch_id      integer GENERATED ALWAYS AS (
+                              CASE WHEN state NOT IN ('REJECTED', 'CLOSED', 'CANCELLED') THEN branch_id END) STORED,
     deadline_order        date GENERATED ALWAYS AS (coalesce(deadline, '9999-12-31')) STORED,
     a1                    integer GENERATED ALWAYS AS (ancestors[2]) STORED,
     a2                    integer GENERATED ALWAYS AS (ancestors[3]) STORED,
@@ -44,8 +47,9 @@ CREATE TABLE rectification_case (
     a5                    integer GENERATED ALWAYS AS (ancestors[6]) STORED,
     CONSTRAINT proposer_is_not_decider CHECK (decided_by <> proposed_by)
 );
-CREATE UNIQUE INDEX one_active_case_per_branch ON rectification_case (branch_id)
-    WHERE state NOT IN ('REJECTED', 'CLOSED', 'CANCELLED');
+CREATE UNIQUE INDEX one_active_case_per_branch ON rectification_case (active_branch_id);
+COMMENT ON COLUMN rectification_case.active_branch_id IS
+    'the branch while the case is active; keeps the state itself out of every index, so that moves stay heap-only updates';
 CREATE INDEX case_branch ON rectification_case (branch_id, cycle);
 CREATE INDEX case_round ON rectification_case (round_id);
 CREATE INDEX case_deadline ON rectification_case (deadline_order, id);

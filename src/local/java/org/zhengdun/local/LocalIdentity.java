@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -37,6 +38,7 @@ public final class LocalIdentity implements AutoCloseable {
     private final HttpServer server;
     private final RsaJsonWebKey key;
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
 
     private LocalIdentity(HttpServer server, RsaJsonWebKey key) {
         this.server = server;
@@ -56,6 +58,10 @@ public final class LocalIdentity implements AutoCloseable {
                     exchange -> answer(exchange, 200, identity.discovery()));
             server.createContext("/keys", exchange -> answer(exchange, 200, "{\"keys\":[" + key.toJson() + "]}"));
             server.createContext("/token", identity::token);
+            server.setExecutor(request -> {
+                identity.requests.incrementAndGet();
+                request.run();
+            });
             server.start();
             return identity;
         } catch (IOException failure) {
@@ -84,6 +90,11 @@ public final class LocalIdentity implements AutoCloseable {
     /** The signing key, for tests that forge tokens. */
     public RsaJsonWebKey key() {
         return key;
+    }
+
+    /** How often the provider was asked for anything. */
+    public int requests() {
+        return requests.get();
     }
 
     @Override

@@ -2,33 +2,62 @@ package org.zhengdun.cases;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.Message;
 
 /**
- * What the gates look at, read at one moment.
+ * What the gates look at, read at one moment; only what the state of the case can ask for is filled.
  *
- * @param unexplainedProblems   problems that are neither closed nor listed pending
- * @param missingHelpers        kinds of the helper template without a running assignment
- * @param failedAcceptanceGates refusals of the last completed acceptance check
- * @param relapseOnRecord       whether a look-back of the current observation found a relapse
- * @param unstableLookBacks     look-backs of the current observation not held or not stable
+ * @param missingHelpers kinds of the helper template without a running assignment
+ * @param check          the completed check of this application for acceptance
  */
-record CaseFacts(int problems, int openProblems, int unexplainedProblems, int problemsWithoutMeasure,
-        int measuresBeyondDeadline, int closedWithoutEvidence, boolean planStale, List<String> missingHelpers,
-        boolean checkCompleted, List<Message> failedAcceptanceGates, boolean relapseOnRecord, boolean observationOver,
-        int unstableLookBacks) {
+record CaseFacts(Plan plan, List<String> missingHelpers, @Nullable Check check, Observation observation) {
+
+    /**
+     * The three lists in numbers.
+     *
+     * @param unexplained problems that are neither closed nor listed pending
+     */
+    record Plan(int problems, int open, int unexplained, int withoutMeasure, int measuresBeyondDeadline,
+            int closedWithoutEvidence, boolean stale) {}
+
+    /** A completed acceptance check by the gates it fails. */
+    record Check(List<Message> failedGates) {}
+
+    /**
+     * The observation after acceptance.
+     *
+     * @param unstable look-backs not held or not stable
+     */
+    record Observation(boolean over, boolean relapsed, int unstable) {
+        static final Observation NONE = new Observation(false, false, 0);
+    }
+
+    static CaseFacts of(Plan plan) {
+        return new CaseFacts(plan, List.of(), null, Observation.NONE);
+    }
+
+    CaseFacts withMissingHelpers(List<String> kinds) {
+        return new CaseFacts(plan, kinds, check, observation);
+    }
+
+    CaseFacts withCheck(Check completed) {
+        return new CaseFacts(plan, missingHelpers, completed, observation);
+    }
+
+    CaseFacts withObservation(Observation seen) {
+        return new CaseFacts(plan, missingHelpers, check, seen);
+    }
 
     /** The facts as they will be once these many problems are listed pending in the same move. */
     CaseFacts withPending(int explained) {
-        return new CaseFacts(problems, openProblems, unexplainedProblems - explained, problemsWithoutMeasure,
-                measuresBeyondDeadline, closedWithoutEvidence, planStale, missingHelpers, checkCompleted,
-                failedAcceptanceGates, relapseOnRecord, observationOver, unstableLookBacks);
+        return new CaseFacts(new Plan(plan.problems(), plan.open(), plan.unexplained() - explained,
+                plan.withoutMeasure(), plan.measuresBeyondDeadline(), plan.closedWithoutEvidence(), plan.stale()),
+                missingHelpers, check, observation);
     }
 
     /** The facts for an actor whose own finding suffices as proof of a relapse. */
     CaseFacts withOwnFinding() {
-        return new CaseFacts(problems, openProblems, unexplainedProblems, problemsWithoutMeasure,
-                measuresBeyondDeadline, closedWithoutEvidence, planStale, missingHelpers, checkCompleted,
-                failedAcceptanceGates, true, observationOver, unstableLookBacks);
+        return withObservation(new Observation(observation.over(), true, observation.unstable()));
     }
 }

@@ -1,14 +1,25 @@
 package org.zhengdun.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.helpers.Helpers;
 import org.zhengdun.organization.BranchKind;
-import org.zhengdun.shared.problem.Message;
+import org.zhengdun.rounds.Rounds;
+import org.zhengdun.settings.HelperKind;
+import org.zhengdun.settings.Settings;
+import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.time.Days;
+import org.zhengdun.verification.AcceptanceResult;
+import org.zhengdun.verification.AcceptanceResults;
+import org.zhengdun.verification.LookBacks;
 
 /** Reads the facts that the gates look at, in a number of statements that depends on the state alone. */
 @ApplicationScoped
@@ -22,7 +33,7 @@ class CaseFactsReader {
             """;
 
     private static final String SQL = """
-            SELECT c.branch_kind, c.round_id, c.observation_ends_on,
+            SELECT c.branch_kind, c.round_id, c.observation_ends_on, c.acceptance_since,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id) AS problems,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED') AS open_problems,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED'
@@ -33,44 +44,74 @@ class CaseFactsReader {
                     AS beyond_deadline,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state = 'CLOSED' AND NOT EXISTS (
                     SELECT FROM evidence_note e WHERE e.case_id = c.id AND e.problem_id = p.id)) AS without_evidence,
-                (SELECT count(*) FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled
-                    AND l.result IS DISTINCT FROM 'STABLE') AS unstable,
-                EXISTS (SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled AND l.result = 'RELAPSED')
-                    AS relapsed,
                 c.plan_hash IS NOT NULL AND c.plan_hash <> %s AS plan_stale
             FROM rectification_case c WHERE c.id = :case""".formatted(PLAN_TEXT);
 
     private final Jdbi jdbi;
     private final Days days;
+    private final Rounds rounds;
+    private final Helpers helpers;
+    private final AcceptanceResults acceptances;
+    private final LookBacks lookBacks;
 
-    CaseFactsReader(Jdbi jdbi, Days days) {
+    CaseFactsReader(Jdbi jdbi, Days days, Rounds rounds, Helpers helpers, AcceptanceResults acceptances,
+            LookBacks lookBacks) {
         this.jdbi = jdbi;
         this.days = days;
+        this.rounds = rounds;
+        this.helpers = helpers;
+        this.acceptances = acceptances;
+        this.lookBacks = lookBacks;
     }
 
     CaseFacts read(CaseKey key) {
         Row row = jdbi.withHandle(handle -> handle.createQuery(SQL).bind("case", key.caseId()).map(
-                (columns, context) -> new Row(BranchKind.valueOf(columns.getString("branch_kind")),
-                        columns.getLong("round_id"), columns.getInt("problems"), columns.getInt("open_problems"),
-                        columns.getInt("unexplained"), columns.getInt("without_measure"),
-                        columns.getInt("beyond_deadline"), columns.getInt("without_evidence"),
-                        columns.getBoolean("plan_stale"), columns.getBoolean("relapsed"),
-                        Optional.ofNullable(columns.getObject("observation_ends_on", LocalDate.class)),
-                        columns.getInt("unstable"))).one());
-        return new CaseFacts(row.problems(), row.open(), row.unexplained(), row.withoutMeasure(), row.beyondDeadline(),
-                row.withoutEvidence(), row.planStale(), List.<String>of(), false, List.<Message>of(),
-                row.relapsed(), row.observationEnd().map(end -> !days.today().isBefore(end)).orElse(false),
-                row.unstable());
+                (columns, context) -> row(columns)).one());
+        CaseFacts facts = row.facts();
+        return switch (key.state()) {
+            case PLAN_SUBMITTED -> facts.withMissingHelpers(missingHelpers(key, row));
+            case ACCEPTANCE -> check(key, row).map(facts::withCheck).orElse(facts);
+            case TRANSFORMED -> facts.withObservation(new CaseFacts.Observation(isOver(row), lookBacks.relapsed(
+                    key.caseId()), lookBacks.unstable(key.caseId())));
+            default -> facts;
+        };
     }
 
     /** The hash of the plan as it stands. */
     String planHash(long caseId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                "SELECT " + PLAN_TEXT + " FROM rectification_case c WHERE c.id = :case").bind("case", caseId).mapTo(
+                "SELECT " + PLAN_TEXT + "FROM rectification_case c WHERE c.id = :case").bind("case", caseId).mapTo(
                         String.class).one());
     }
 
-    private record Row(BranchKind branchKind, long roundId, int problems, int open, int unexplained,
-            int withoutMeasure, int beyondDeadline, int withoutEvidence, boolean planStale, boolean relapsed,
-            Optional<LocalDate> observationEnd, int unstable) {}
+    private List<String> missingHelpers(CaseKey key, Row row) {
+        Settings settings = rounds.byId(row.roundId()).settings();
+        return helpers.missingKinds(key.caseId(),
+                settings.requiredHelpers(row.branchKind()).stream().map(HelperKind::name).toList());
+    }
+
+    /** The failed gates of the completed check of this application; empty while there is none. */
+    private Optional<CaseFacts.Check> check(CaseKey key, Row row) {
+        Instant since = row.acceptanceSince();
+        return acceptances.latest(key.caseId()).filter(AcceptanceResult::completed).filter(
+                result -> since == null || !result.formedAt().isBefore(since)).map(
+                        result -> new CaseFacts.Check(
+                                result.failedGates(rounds.byId(row.roundId()).settings().acceptance())));
+    }
+
+    private boolean isOver(Row row) {
+        LocalDate end = row.observationEnd();
+        return end != null && !days.today().isBefore(end);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(BranchKind.valueOf(row.getString("branch_kind")), row.getLong("round_id"),
+                Columns.instant(row, "acceptance_since"), Columns.date(row, "observation_ends_on"),
+                CaseFacts.of(new CaseFacts.Plan(row.getInt("problems"), row.getInt("open_problems"),
+                        row.getInt("unexplained"), row.getInt("without_measure"), row.getInt("beyond_deadline"),
+                        row.getInt("without_evidence"), row.getBoolean("plan_stale"))));
+    }
+
+    private record Row(BranchKind branchKind, long roundId, @Nullable Instant acceptanceSince,
+            @Nullable LocalDate observationEnd, CaseFacts facts) {}
 }

@@ -8,35 +8,36 @@ import org.zhengdun.shared.problem.Message;
 /** Conditions of a move beyond the state, each a named policy; all refusals of a move are collected. */
 enum Gate {
     /** Every problem has a measure with an accountable person. */
-    EVERY_PROBLEM_HAS_A_MEASURE(facts -> refuseIf(facts.problemsWithoutMeasure() > 0, "gate.problem-without-measure",
-            facts.problemsWithoutMeasure())),
+    EVERY_PROBLEM_HAS_A_MEASURE(facts -> refuseIf(facts.plan().withoutMeasure() > 0, "gate.problem-without-measure",
+            facts.plan().withoutMeasure())),
     /** No measure is due after the case deadline. */
-    MEASURES_WITHIN_DEADLINE(facts -> refuseIf(facts.measuresBeyondDeadline() > 0, "gate.measure-beyond-deadline",
-            facts.measuresBeyondDeadline())),
+    MEASURES_WITHIN_DEADLINE(
+            facts -> refuseIf(facts.plan().measuresBeyondDeadline() > 0, "gate.measure-beyond-deadline",
+                    facts.plan().measuresBeyondDeadline())),
     /** The helper template of the branch kind is filled. */
     HELPER_TEMPLATE_COMPLETE(facts -> refuseIf(!facts.missingHelpers().isEmpty(), "gate.helpers-missing",
             String.join(", ", facts.missingHelpers()))),
     /** Every problem is closed or listed pending with a reason. */
-    PROBLEMS_CLOSED_OR_PENDING(facts -> refuseIf(facts.unexplainedProblems() > 0, "gate.problem-open",
-            facts.unexplainedProblems())),
+    PROBLEMS_CLOSED_OR_PENDING(facts -> refuseIf(facts.plan().unexplained() > 0, "gate.problem-open",
+            facts.plan().unexplained())),
     /** Every closed problem has evidence. */
-    EVIDENCE_ON_CLOSED_PROBLEMS(facts -> refuseIf(facts.closedWithoutEvidence() > 0, "gate.evidence-missing",
-            facts.closedWithoutEvidence())),
+    EVIDENCE_ON_CLOSED_PROBLEMS(facts -> refuseIf(facts.plan().closedWithoutEvidence() > 0, "gate.evidence-missing",
+            facts.plan().closedWithoutEvidence())),
     /** The plan is the approved one. */
-    PLAN_NOT_STALE(facts -> refuseIf(facts.planStale(), "gate.plan-stale")),
+    PLAN_NOT_STALE(facts -> refuseIf(facts.plan().stale(), "gate.plan-stale")),
     /** No problem is open. */
-    NO_OPEN_PROBLEM(facts -> refuseIf(facts.openProblems() > 0, "gate.problem-open", facts.openProblems())),
+    NO_OPEN_PROBLEM(facts -> refuseIf(facts.plan().open() > 0, "gate.problem-open", facts.plan().open())),
     /** The last acceptance check is completed. */
-    CHECK_COMPLETED(facts -> refuseIf(!facts.checkCompleted(), "gate.check-not-completed")),
+    CHECK_COMPLETED(facts -> refuseIf(facts.check() == null, "gate.check-not-completed")),
     /** The last acceptance check passes every acceptance gate. */
-    CHECK_PASSED(CaseFacts::failedAcceptanceGates),
+    CHECK_PASSED(facts -> facts.check() == null ? List.of() : facts.check().failedGates()),
     /** A look-back found a relapse, or the city revokes on its own finding. */
-    RELAPSE_ON_RECORD(facts -> refuseIf(!facts.relapseOnRecord(), "gate.no-relapse-on-record")),
+    RELAPSE_ON_RECORD(facts -> refuseIf(!facts.observation().relapsed(), "gate.no-relapse-on-record")),
     /** The observation period is over. */
-    OBSERVATION_OVER(facts -> refuseIf(!facts.observationOver(), "gate.observation-running")),
+    OBSERVATION_OVER(facts -> refuseIf(!facts.observation().over(), "gate.observation-running")),
     /** All look-backs were held and found the branch stable. */
-    LOOK_BACKS_STABLE(facts -> refuseIf(facts.unstableLookBacks() > 0, "gate.look-back-open",
-            facts.unstableLookBacks()));
+    LOOK_BACKS_STABLE(facts -> refuseIf(facts.observation().unstable() > 0, "gate.look-back-open",
+            facts.observation().unstable()));
 
     private final Function<CaseFacts, List<Message>> policy;
 

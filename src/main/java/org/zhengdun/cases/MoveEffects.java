@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
+import org.zhengdun.helpers.Helpers;
 import org.zhengdun.rounds.Rounds;
 import org.zhengdun.settings.Settings;
 import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.time.Days;
+import org.zhengdun.verification.LookBacks;
 
 /** What each move does besides changing the state. */
 @RequestScoped
@@ -23,12 +25,17 @@ class MoveEffects {
     private final Rounds rounds;
     private final Problems problems;
     private final CaseFactsReader facts;
+    private final LookBacks lookBacks;
+    private final Helpers helpers;
     private final Days days;
 
-    MoveEffects(Rounds rounds, Problems problems, CaseFactsReader facts, Days days) {
+    MoveEffects(Rounds rounds, Problems problems, CaseFactsReader facts, LookBacks lookBacks, Helpers helpers,
+            Days days) {
         this.rounds = rounds;
         this.problems = problems;
         this.facts = facts;
+        this.lookBacks = lookBacks;
+        this.helpers = helpers;
         this.days = days;
     }
 
@@ -37,12 +44,12 @@ class MoveEffects {
             case SUBMIT -> subject.submit(requireNonNull(request.meetingOn()));
             case RETURN, REJECT -> subject.decide(request.action().target(), acting.accountId());
             case CONFIRM -> subject.confirm(terms(subject, request), acting.accountId(), days.now());
-            case START_PLANNING, SUBMIT_PLAN, RETURN_PLAN, APPLY_FOR_ACCEPTANCE ->
-                subject.moveTo(request.action().target());
+            case START_PLANNING, SUBMIT_PLAN, RETURN_PLAN -> subject.moveTo(request.action().target());
+            case APPLY_FOR_ACCEPTANCE -> subject.applyForAcceptance(days.now());
             case APPROVE_PLAN -> subject.approvePlan(facts.planHash(subject.caseId()), days.now());
             case SELF_CHECK -> selfCheck(subject, request);
             case TRANSFORM -> transform(subject);
-            case BASICALLY_PASS -> subject.passBasically(requireNonNull(request.secondCheckOn()));
+            case BASICALLY_PASS -> subject.passBasically(requireNonNull(request.secondCheckOn()), days.now());
             case FAIL_ACCEPTANCE -> subject.failAcceptance(requireNonNull(request.deadline()));
             case REVOKE -> revoke(subject, request);
             case CLOSE -> close(subject, acting);
@@ -90,17 +97,22 @@ class MoveEffects {
         Settings settings = rounds.byId(subject.roundId()).settings();
         LocalDate today = days.today();
         subject.transform(today.plusMonths(settings.observationMonths()), days.now());
+        lookBacks.schedule(subject.caseId(), settings.lookBackMonths().stream().map(today::plusMonths).toList());
     }
 
     private void revoke(RectificationCase subject, TransitionRequest request) {
         subject.revoke(requireNonNull(request.deadline()));
+        lookBacks.cancelOpen(subject.caseId());
     }
 
     private void close(RectificationCase subject, Acting acting) {
         subject.close(days.now());
+        helpers.releaseAll(subject.caseId(), days.today(), acting);
     }
 
     private void cancel(RectificationCase subject, TransitionRequest request, Acting acting) {
         subject.cancel(requireNonNull(request.outcome()), days.now());
+        lookBacks.cancelOpen(subject.caseId());
+        helpers.releaseAll(subject.caseId(), days.today(), acting);
     }
 }

@@ -78,6 +78,8 @@ class RectificationCase {
     private @Nullable Instant planApprovedAt;
     @Column(name = "self_check")
     private @Nullable String selfCheck;
+    @Column(name = "acceptance_since")
+    private @Nullable Instant acceptanceSince;
     @Column(name = "transformed_at")
     private @Nullable Instant transformedAt;
     @Column(name = "observation_ends_on")
@@ -218,8 +220,14 @@ class RectificationCase {
         observationEndsOn = observationEnd;
     }
 
-    void passBasically(LocalDate secondCheck) {
+    void applyForAcceptance(Instant now) {
+        state = CaseState.ACCEPTANCE;
+        acceptanceSince = now;
+    }
+
+    void passBasically(LocalDate secondCheck, Instant now) {
         secondCheckOn = secondCheck;
+        acceptanceSince = now;
     }
 
     void failAcceptance(LocalDate newDeadline) {

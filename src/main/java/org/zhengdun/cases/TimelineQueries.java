@@ -8,6 +8,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ class TimelineQueries {
     @Schema(name = "TimelineEvent")
     record TimelineEvent(int seq, Instant at, String kind, @Nullable CaseState from, @Nullable CaseState to,
             String actor, Role role, int unitId, @Nullable String reason,
-            @JsonRawValue @Schema(implementation = Object.class, description = "What was written, as it was sent") @Nullable String data) {}
+            @JsonRawValue @Schema(implementation = Object.class, type = SchemaType.OBJECT, description = "What was written, as it was sent") @Nullable String data) {}
 
     Page<TimelineEvent> page(long caseId, PageRequest page) {
         long after = Cursors.number(cursors.after(page, List.of("0")).getFirst());

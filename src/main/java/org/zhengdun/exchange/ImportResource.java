@@ -69,7 +69,7 @@ class ImportResource {
             only checks and counts.""")
     @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<JobDetail> create(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-            @HeaderParam("Content-Encoding") @Parameter(hidden = true) @Nullable String encoding,
+            @HeaderParam("Content-Encoding") @Parameter(description = "gzip, or absent") @Nullable String encoding,
             @QueryParam("dryRun") @Parameter(description = "Check and count, change nothing") boolean dryRun,
             InputStream body) {
         ScopeRoot first = caller.scope(Permission.ORG_MANAGE).roots().getFirst();

@@ -15,6 +15,9 @@ import org.zhengdun.shared.security.Scope;
 @ApplicationScoped
 public class Units {
 
+    /** Id of the root of the national tree. */
+    public static final int ROOT = 1;
+
     private final Jdbi jdbi;
 
     Units(Jdbi jdbi) {

@@ -33,8 +33,6 @@ public class EffectiveSettings {
 
     /** Settings from a snapshot; what an older one does not have is taken from the national defaults. */
     public Settings read(String snapshot) {
-        Inheritance inheritance = new Inheritance(json.defaults(), 0);
-        inheritance.lay(0, json.object(snapshot));
-        return json.stored(inheritance.values());
+        return json.snapshot(snapshot);
     }
 }

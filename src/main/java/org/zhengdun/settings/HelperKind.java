@@ -13,5 +13,10 @@ public enum HelperKind {
     /** Agency or enterprise that is paired with the branch (结对单位). */
     PAIRED_UNIT,
     /** Cadre who lives in the village. */
-    RESIDENT_CADRE
+    RESIDENT_CADRE;
+
+    /** Whether the helper is a unit as a whole and needs no name. */
+    public boolean isUnit() {
+        return this == PAIRED_UNIT;
+    }
 }

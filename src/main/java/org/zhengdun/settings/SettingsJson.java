@@ -59,4 +59,11 @@ class SettingsJson {
             throw new UncheckedIOException(damaged);
         }
     }
+
+    /** Settings from a snapshot, completed by the national defaults. */
+    Settings snapshot(String text) {
+        Inheritance inheritance = new Inheritance(defaults(), 0);
+        inheritance.lay(0, object(text));
+        return stored(inheritance.values());
+    }
 }

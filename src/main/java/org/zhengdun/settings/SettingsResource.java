@@ -25,6 +25,7 @@ import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.web.ChangeControl;
+import org.zhengdun.shared.web.MergePatch;
 import org.zhengdun.shared.web.Reads;
 import org.zhengdun.shared.web.Writes;
 import org.zhengdun.shared.web.Written;
@@ -65,15 +66,15 @@ class SettingsResource {
     }
 
     @PATCH
-    @Consumes({"application/merge-patch+json", "application/json"})
+    @Consumes({MergePatch.MEDIA_TYPE, "application/json"})
     @Allowed(Permission.SETTINGS_WRITE)
     @Operation(operationId = "changeSettings", summary = "Set values for a unit and its subtree; null gives one back to inheritance")
     @RequestBody(content = {
-            @Content(mediaType = "application/merge-patch+json", schema = @Schema(type = SchemaType.OBJECT, implementation = Object.class)),
+            @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT, implementation = Object.class)),
             @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT, implementation = Object.class))})
     public RestResponse<SettingsDetail> change(@PathParam("unitId") int unitId, @BeanParam ChangeControl control,
-            @NotNull ObjectNode body) {
-        return writes.run(control, body, () -> changed(unitId, control, body));
+            @NotNull MergePatch body) {
+        return writes.run(control, body, () -> changed(unitId, control, body.fields()));
     }
 
     private Written changed(int unitId, ChangeControl control, ObjectNode patch) {

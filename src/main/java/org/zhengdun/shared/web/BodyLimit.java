@@ -1,16 +1,20 @@
 package org.zhengdun.shared.web;
 
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 
-/** JSON bodies end at 1 MB; only uploads may be larger. */
+/** JSON bodies end at 1 MB and are UTF-8, which the JSON reader does not check; only uploads are read as a stream. */
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
@@ -19,38 +23,29 @@ class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (context.getType() != InputStream.class) {
-            context.setInputStream(new Limited(context.getInputStream()));
+            context.setInputStream(new ByteArrayInputStream(read(context.getInputStream())));
         }
         return context.proceed();
     }
 
-    private static final class Limited extends FilterInputStream {
-
-        private int read;
-
-        Limited(InputStream body) {
-            super(body);
+    private static byte[] read(InputStream stream) throws IOException {
+        byte[] body = stream.readNBytes(LIMIT + 1);
+        if (body.length > LIMIT) {
+            throw ProblemException.of(ProblemType.BODY_TOO_LARGE, "body.limit", LIMIT);
         }
+        requireUtf8(body);
+        return body;
+    }
 
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            count(Math.max(count, 0));
-            return count;
-        }
-
-        private void count(int bytes) {
-            read += bytes;
-            if (read > LIMIT) {
-                throw ProblemException.of(ProblemType.BODY_TOO_LARGE, "body.limit", LIMIT);
+    /** A byte 0 would be UTF-16 or UTF-32, or a NUL that no JSON text has. */
+    private static void requireUtf8(byte[] body) {
+        try {
+            if (StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).chars().noneMatch(c -> c == 0)) {
+                return;
             }
+        } catch (CharacterCodingException notUtf8) {
+            throw ProblemException.of(ProblemType.MALFORMED_BODY, "body.utf-8");
         }
+        throw ProblemException.of(ProblemType.MALFORMED_BODY, "body.utf-8");
     }
 }

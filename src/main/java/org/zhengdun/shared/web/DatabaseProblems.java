@@ -16,7 +16,9 @@ final class DatabaseProblems {
 
     private static final Map<String, String> RULES = Map.of("proposer_is_not_decider", "proposer-is-not-decider",
             "nobody_grants_himself", "nobody-changes-own-grants", "nobody_revokes_his_own",
-            "nobody-changes-own-grants");
+            "nobody-changes-own-grants", "administrators_apart", "administrators-apart", "helper_is_not_inspector",
+            "helper-is-not-inspector", "participant_is_not_inspector", "participant-is-not-inspector",
+            "inspector_takes_no_other_part", "inspector-takes-no-other-part");
 
     private DatabaseProblems() {}
 
@@ -47,13 +49,17 @@ final class DatabaseProblems {
 
     private static Optional<ProblemException> ofSql(SQLException refused) {
         return switch (String.valueOf(refused.getSQLState())) {
-            case "23505", "23P01" -> Optional.of(ProblemException.of(ProblemType.ALREADY_EXISTS, "exists.constraint",
-                    String.valueOf(constraint(refused))));
-            case "23514" ->
-                Optional.ofNullable(RULES.get(String.valueOf(constraint(refused)))).map(ProblemException::ruleViolated);
+            case "23514" -> rule(refused);
+            case "23505", "23P01" ->
+                rule(refused).or(() -> Optional.of(ProblemException.of(ProblemType.ALREADY_EXISTS, "exists.constraint",
+                        String.valueOf(constraint(refused)))));
             case "55P03", "57014", "53300" -> Optional.of(ProblemException.of(ProblemType.UNAVAILABLE));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<ProblemException> rule(SQLException refused) {
+        return Optional.ofNullable(RULES.get(String.valueOf(constraint(refused)))).map(ProblemException::ruleViolated);
     }
 
     private static @Nullable String constraint(SQLException refused) {

@@ -84,6 +84,6 @@ class IdempotencyKeys {
             throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "idempotency-key.reused");
         }
         return new StoredAnswer(row.getInt("status"), row.getString("etag"), row.getString("location"),
-                row.getBytes("body"), true);
+                row.getString("body"), true);
     }
 }

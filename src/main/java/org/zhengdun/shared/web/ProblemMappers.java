@@ -58,6 +58,12 @@ class ProblemMappers {
         return answer(JsonProblems.problem(malformed), context);
     }
 
+    /** Named apart because the framework has a mapper of its own for this one. */
+    @ServerExceptionMapper
+    RestResponse<Problem> mismatched(MismatchedInputException malformed, RoutingContext context) {
+        return answer(JsonProblems.problem(malformed), context);
+    }
+
     @ServerExceptionMapper
     RestResponse<Problem> framework(WebApplicationException failure, RoutingContext context) {
         if (failure.getCause() instanceof JsonProcessingException malformed) {

@@ -1,13 +1,16 @@
 package org.zhengdun.shared.web;
 
+import java.util.Locale;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.ProblemDocuments;
 import org.zhengdun.shared.problem.ProblemException;
@@ -61,16 +64,18 @@ class RouteProblems {
         };
     }
 
-    private void answer(RoutingContext context, ProblemType type) {
+    void answer(RoutingContext context, ProblemType type) {
         @Nullable
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten()) {
             return;
         }
-        response.setStatusCode(type.status()).putHeader("Content-Type", ProblemDocuments.MEDIA_TYPE);
+        Locale language = RequestFacts.language(context);
+        response.setStatusCode(type.status()).putHeader("Content-Type", ProblemDocuments.MEDIA_TYPE).putHeader(
+                "Content-Language", language.equals(Locale.ENGLISH) ? "en" : "zh-CN");
         try {
             response.end(json.writeValueAsString(ProblemDocuments.document(ProblemException.of(type),
-                    RequestFacts.language(context), RequestFacts.traceId(context))));
+                    language, RequestFacts.traceId(context))));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

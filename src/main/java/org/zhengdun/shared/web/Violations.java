@@ -37,10 +37,11 @@ final class Violations {
 
     private static String pointer(ConstraintViolation<?> violation) {
         StringBuilder pointer = new StringBuilder();
-        boolean inBody = violation.getPropertyPath().iterator().next().getKind() == ElementKind.PROPERTY;
+        boolean inBody = true;
         String parameter = "";
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.METHOD) {
+                inBody = false;
                 continue;
             }
             if (node.getKind() == ElementKind.PARAMETER) {

@@ -92,7 +92,7 @@ public class Writes {
         entities.flush();
         Long version = written.version();
         return new StoredAnswer(written.status(), version == null ? null : Etags.of(version), written.location(),
-                bytes(written.body()), false);
+                json(written.body()), false);
     }
 
     @SuppressWarnings("unchecked")
@@ -123,15 +123,15 @@ public class Writes {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(String.valueOf(request.request().query()).getBytes(StandardCharsets.UTF_8));
-            return sha.digest(bytes(body));
+            return sha.digest(json(body).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private byte[] bytes(Object body) {
+    private String json(Object body) {
         try {
-            return json.writeValueAsBytes(body);
+            return json.writeValueAsString(body);
         } catch (JsonProcessingException failure) {
             throw new UncheckedIOException(failure);
         }

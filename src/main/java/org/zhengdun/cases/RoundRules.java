@@ -1,0 +1,41 @@
+package org.zhengdun.cases;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.helpers.ReleaseRule;
+import org.zhengdun.rounds.Rounds;
+import org.zhengdun.settings.AcceptanceGates;
+import org.zhengdun.settings.Settings;
+import org.zhengdun.verification.GateSource;
+
+/** What the settings snapshot of its round rules for a case. */
+@ApplicationScoped
+class RoundRules implements GateSource, ReleaseRule {
+
+    private final Cases cases;
+    private final Rounds rounds;
+
+    RoundRules(Cases cases, Rounds rounds) {
+        this.cases = cases;
+        this.rounds = rounds;
+    }
+
+    @Override
+    public AcceptanceGates of(long caseId) {
+        return settings(caseId).acceptance();
+    }
+
+    @Override
+    public Set<String> releasingStates(long caseId) {
+        return switch (settings(caseId).releaseHelpersWhen()) {
+            case TRANSFORMED -> Set.of(CaseState.TRANSFORMED.name(), CaseState.CLOSED.name(),
+                    CaseState.CANCELLED.name());
+            case CLOSED -> Set.of(CaseState.CLOSED.name(), CaseState.CANCELLED.name());
+        };
+    }
+
+    private Settings settings(long caseId) {
+        return rounds.byId(cases.findById(caseId).roundId()).settings();
+    }
+}

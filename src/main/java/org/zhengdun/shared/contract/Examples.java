@@ -1,0 +1,43 @@
+package org.zhengdun.shared.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The examples of one operation: members {@code request} and {@code response} of openapi-examples/operationId.json. */
+record Examples(Map<String, Object> members) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Examples of(String operationId) {
+        String name = "openapi-examples/" + operationId + ".json";
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            return new Examples(file == null ? Map.of() : JSON.readValue(file, new TypeReference<>() {
+            }));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(name, unreadable);
+        }
+    }
+
+    void addTo(@Nullable RequestBody request, APIResponse success) {
+        if (request != null) {
+            add("request", request.getContent());
+        }
+        add("response", success.getContent());
+    }
+
+    private void add(String member, @Nullable Content content) {
+        Object example = members.get(member);
+        if (content != null && example != null) {
+            content.getMediaTypes().values().forEach(media -> media.setExample(example));
+        }
+    }
+}

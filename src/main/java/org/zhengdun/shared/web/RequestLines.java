@@ -1,0 +1,79 @@
+package org.zhengdun.shared.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.problem.ProblemType;
+
+/**
+ * Refuses what the framework would read in a second way: path parameters behind a semicolon, a semicolon or broken UTF-8 in
+ * the query, and announces of bodies that it would refuse without a problem document.
+ */
+@Singleton
+class RequestLines {
+
+    private static final int AFTER_HEADERS = 999;
+
+    private final RouteProblems problems;
+    private final long limit;
+
+    RequestLines(RouteProblems problems,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.problems = problems;
+        this.limit = limit.asLongValue();
+    }
+
+    void filter(@Observes Filters filters) {
+        filters.register(context -> {
+            ProblemType refused = refused(context.request());
+            if (refused == null) {
+                context.next();
+            } else {
+                refuse(context, refused);
+            }
+        }, AFTER_HEADERS);
+    }
+
+    private @Nullable ProblemType refused(HttpServerRequest request) {
+        if (String.valueOf(request.path()).indexOf(';') >= 0) {
+            return ProblemType.NOT_FOUND;
+        }
+        if (!isReadable(request.query())) {
+            return ProblemType.INVALID_PARAMETER;
+        }
+        return announced(request) > limit ? ProblemType.BODY_TOO_LARGE : null;
+    }
+
+    /** Whether the query means one thing: no other separator than {@code &}, and UTF-8 behind the percent signs. */
+    static boolean isReadable(@Nullable String query) {
+        if (query == null) {
+            return true;
+        }
+        String decoded = URLDecoder.decode(query, StandardCharsets.UTF_8);
+        return query.indexOf(';') < 0 && decoded.indexOf('\uFFFD') < 0;
+    }
+
+    private static long announced(HttpServerRequest request) {
+        try {
+            return Long.parseLong(request.getHeader("Content-Length"));
+        } catch (NumberFormatException unknown) {
+            return 0;
+        }
+    }
+
+    private void refuse(RoutingContext context, ProblemType type) {
+        if (type == ProblemType.BODY_TOO_LARGE) {
+            context.response().putHeader("Connection", "close");
+        }
+        problems.answer(context, type);
+    }
+}

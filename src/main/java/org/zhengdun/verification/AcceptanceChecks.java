@@ -1,0 +1,15 @@
+package org.zhengdun.verification;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.shared.problem.ProblemException;
+
+/** Checks loaded to change them. */
+@ApplicationScoped
+class AcceptanceChecks implements PanacheRepository<AcceptanceCheck> {
+
+    AcceptanceCheck of(long caseId, long checkId) {
+        return findByIdOptional(checkId).filter(check -> check.isOf(caseId)).orElseThrow(
+                ProblemException::notFound);
+    }
+}

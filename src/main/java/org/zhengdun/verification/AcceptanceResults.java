@@ -1,0 +1,21 @@
+package org.zhengdun.verification;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What acceptance checks say about a case, for the moves of the case. */
+@ApplicationScoped
+public class AcceptanceResults {
+
+    private final CheckQueries queries;
+
+    AcceptanceResults(CheckQueries queries) {
+        this.queries = queries;
+    }
+
+    /** The latest check of the case; empty when there was none. */
+    public Optional<AcceptanceResult> latest(long caseId) {
+        return queries.latest(caseId).map(check -> new AcceptanceResult(check, queries.sheet(check)));
+    }
+}

@@ -1,0 +1,83 @@
+package org.zhengdun.verification;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.access.CaseAssignments;
+import org.zhengdun.access.Separation;
+import org.zhengdun.shared.casefile.CaseFile;
+import org.zhengdun.shared.casefile.CaseFiles;
+import org.zhengdun.shared.change.Change;
+import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.security.Caller;
+import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.security.Role;
+import org.zhengdun.shared.time.Days;
+import org.zhengdun.shared.web.ChangeControl;
+import org.zhengdun.shared.web.Written;
+
+/** Forms the team of an acceptance check and pins its checklist. */
+@ApplicationScoped
+class FormCheck {
+
+    private final CaseFiles files;
+    private final AcceptanceChecks checks;
+    private final ChecklistQueries checklists;
+    private final CaseChecks shown;
+    private final CaseAssignments assignments;
+    private final Separation separation;
+    private final Caller caller;
+    private final Days days;
+
+    FormCheck(CaseFiles files, AcceptanceChecks checks, ChecklistQueries checklists, CaseChecks shown,
+            CaseAssignments assignments, Separation separation, Caller caller, Days days) {
+        this.files = files;
+        this.checks = checks;
+        this.checklists = checklists;
+        this.shown = shown;
+        this.assignments = assignments;
+        this.separation = separation;
+        this.caller = caller;
+        this.days = days;
+    }
+
+    Written run(long caseId, ChangeControl control, CheckRequest request) {
+        CaseFile file = files.change(caseId, Permission.CHECK_FORM, control, Set.of("ACCEPTANCE"));
+        List<Invalid> refused = request.refused();
+        if (!refused.isEmpty()) {
+            throw ProblemException.invalid(refused);
+        }
+        long checklist = checklist(file, request);
+        separation.requireInspectorsApart(caseId, caller.issuer(), request.subjects());
+        AcceptanceCheck check = new AcceptanceCheck(caseId, checklist, request.heldOn(), team(file, request),
+                file.acting().accountId(), days.now());
+        checks.persistAndFlush(check);
+        CheckDetail detail = shown.one(file, check.checkId());
+        long version = files.record(file, "check.formed", null,
+                Change.created("check.form", "check", check.checkId(), file.place(), detail));
+        return Written.created(detail, version, "/api/v1/cases/%d/checks/%d".formatted(caseId, check.checkId()));
+    }
+
+    private long checklist(CaseFile file, CheckRequest request) {
+        Long asked = request.checklistId();
+        if (asked == null) {
+            return checklists.newestPublished(file.place()).orElseThrow(
+                    () -> ProblemException.invalid("/checklistId", "reference.unknown"));
+        }
+        if (!checklists.isPublishedFor(asked, file.place())) {
+            throw ProblemException.invalid("/checklistId", "reference.unknown");
+        }
+        return asked;
+    }
+
+    private List<TeamMember> team(CaseFile file, CheckRequest request) {
+        return request.team().stream().map(member -> {
+            long accountId = assignments.account(caller.issuer(), member.subject(), member.name());
+            assignments.assign(accountId, Role.INSPECTOR, file.caseId(), file.place()[file.place().length - 1],
+                    days.now());
+            return new TeamMember(accountId, member.name(), member.post(), member.unit(), member.leader());
+        }).toList();
+    }
+}

@@ -1,0 +1,9 @@
+package org.zhengdun.verification;
+
+import org.zhengdun.settings.AcceptanceGates;
+
+/** Where the thresholds of a case come from. */
+public interface GateSource {
+
+    AcceptanceGates of(long caseId);
+}

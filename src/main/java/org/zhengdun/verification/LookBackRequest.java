@@ -1,0 +1,13 @@
+package org.zhengdun.verification;
+
+import java.time.LocalDate;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The finding of a look-back. */
+@Schema(name = "LookBackRecordRequest")
+record LookBackRequest(@Schema(description = "Not after today") @NotNull LocalDate heldOn,
+        @NotNull LookBackResult result, @NotBlank @Size(max = 5000) String facts) {}

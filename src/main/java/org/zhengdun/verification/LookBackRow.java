@@ -1,0 +1,14 @@
+package org.zhengdun.verification;
+
+import java.time.LocalDate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A look-back of the observation period. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "LookBack")
+record LookBackRow(long id, LocalDate dueOn, @Nullable LocalDate heldOn, @Nullable LookBackResult result,
+        @Nullable String facts,
+        @Schema(description = "Whether the observation ended before it was held") boolean cancelled) {}

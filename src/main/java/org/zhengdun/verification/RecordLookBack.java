@@ -1,0 +1,43 @@
+package org.zhengdun.verification;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.shared.casefile.CaseFile;
+import org.zhengdun.shared.casefile.CaseFiles;
+import org.zhengdun.shared.change.Change;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.time.Days;
+import org.zhengdun.shared.web.ChangeControl;
+import org.zhengdun.shared.web.Written;
+
+/** Records what a look-back found. */
+@ApplicationScoped
+class RecordLookBack {
+
+    private final CaseFiles files;
+    private final ScheduledLookBacks lookBacks;
+    private final Days days;
+
+    RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, Days days) {
+        this.files = files;
+        this.lookBacks = lookBacks;
+        this.days = days;
+    }
+
+    Written run(long caseId, long lookBackId, ChangeControl control, LookBackRequest request) {
+        CaseFile file = files.change(caseId, Permission.LOOK_BACK_RECORD, control, Set.of("TRANSFORMED"));
+        LookBack lookBack = lookBacks.of(caseId, lookBackId);
+        LookBackRow before = lookBack.row();
+        lookBack.requireOpen();
+        if (request.heldOn().isAfter(days.today())) {
+            throw ProblemException.invalid("/heldOn", "date.in-future");
+        }
+        lookBack.hold(request, file.acting().accountId(), days.now());
+        LookBackRow after = lookBack.row();
+        long version = files.record(file, "look-back.recorded", null, new Change("look-back.record", "look-back",
+                Long.toString(lookBackId), file.place(), null, before, after));
+        return Written.changed(after, version);
+    }
+}

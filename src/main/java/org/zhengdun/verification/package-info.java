@@ -1,0 +1,9 @@
+/**
+ * Verification: versioned checklists, acceptance checks with scores and ballots, their gates, look-backs.
+ *
+ * <p>Uses access, organization, settings.
+ */
+@NullMarked
+package org.zhengdun.verification;
+
+import org.jspecify.annotations.NullMarked;

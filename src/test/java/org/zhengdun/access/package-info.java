@@ -1,0 +1,5 @@
+/** Tests of the access feature. */
+@NullMarked
+package org.zhengdun.access;
+
+import org.jspecify.annotations.NullMarked;

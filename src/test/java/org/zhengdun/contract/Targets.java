@@ -1,0 +1,118 @@
+package org.zhengdun.contract;
+
+import static java.util.Map.entry;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.zhengdun.support.Contract;
+
+/** Which object a path parameter names, by the path that leads to it; the place to add fixtures of new resources. */
+final class Targets {
+
+    private static final String NONEXISTENT = "999999999";
+    private static final String CASES = "/api/v1/cases/{id}";
+
+    /** Fixtures of objects that belong to a unit. */
+    private static final Map<String, Fixture> OF_UNITS = Map.ofEntries(
+            entry("/api/v1/org-units/{id}", (world, relation, outer) -> world.unit(relation)),
+            entry("/api/v1/org-units/by-code/{code}", (world, relation, outer) -> world.code(relation)),
+            entry("/api/v1/settings/{unitId}", (world, relation, outer) -> world.unit(relation)),
+            entry("/api/v1/branches/{id}", (world, relation, outer) -> world.branch(relation)),
+            entry("/api/v1/grants/{id}", CaseFixtures::grant), entry("/api/v1/rounds/{id}", CaseFixtures::round),
+            entry("/api/v1/checklists/{id}", CaseFixtures::checklist), entry(CASES, CaseFixtures::rectificationCase),
+            entry(CASES + "/problems/{problemId}", CaseParts::problem),
+            entry(CASES + "/measures/{measureId}", CaseParts::measure),
+            entry(CASES + "/helpers/{helperId}", CaseParts::helper),
+            entry(CASES + "/checks/{checkId}", CaseParts::check),
+            entry(CASES + "/look-backs/{lookBackId}", CaseParts::lookBack));
+
+    /** Fixtures of objects that belong to nobody; whoever has the permission reaches all of them. */
+    private static final Map<String, Fixture> NATIONAL = Map.of("/api/v1/catalogue/categories/{code}",
+            CaseFixtures::category);
+
+    /** Reads that also reach the object of a superior unit. */
+    private static final Set<String> UPWARD = Set.of("getRound", "getSettings", "getChecklist");
+
+    /** Makes an object that belongs to the unit in this relation, a part of the outer one if any, and answers its id. */
+    @FunctionalInterface
+    interface Fixture {
+        Object id(MatrixWorld world, Relation relation, Object outer);
+    }
+
+    private final MatrixWorld world;
+    private final Map<String, Object> made = new HashMap<>();
+
+    Targets(MatrixWorld world) {
+        this.world = world;
+    }
+
+    /** Paths to objects for which there is no fixture here. */
+    static List<String> missing(Contract.Operation operation) {
+        return prefixes(operation).values().stream().filter(prefix -> fixture(prefix).isEmpty()).toList();
+    }
+
+    static List<Relation> relations(Contract.Operation operation) {
+        if (operation.pathParameters().isEmpty()) {
+            return List.of(Relation.OWN);
+        }
+        return isNational(operation) ? List.of(Relation.OWN, Relation.NONEXISTENT) : List.of(Relation.values());
+    }
+
+    /** Whether an allowed caller, assigned or with his grant on the township, reaches the target. */
+    static boolean isInScope(Contract.Operation operation, Relation relation, boolean assignedRole) {
+        if (operation.pathParameters().isEmpty() || isNational(operation)) {
+            return relation == Relation.OWN;
+        }
+        if (assignedRole) {
+            return relation == Relation.ASSIGNED && operation.path().startsWith(CASES);
+        }
+        return relation.isInSubtree() || relation == Relation.PARENT && UPWARD.contains(operation.operationId());
+    }
+
+    /** The path to the target in this relation. */
+    String path(Contract.Operation operation, Relation relation) {
+        Map<String, Object> ids = new LinkedHashMap<>();
+        Object outer = "";
+        for (Map.Entry<String, String> prefix : prefixes(operation).entrySet()) {
+            outer = id(prefix.getValue(), relation, outer);
+            ids.put(prefix.getKey(), outer);
+        }
+        return operation.path(ids);
+    }
+
+    private Object id(String prefix, Relation relation, Object outer) {
+        if (relation == Relation.NONEXISTENT) {
+            return NONEXISTENT;
+        }
+        Object known = made.get(prefix + relation);
+        if (known == null) {
+            known = fixture(prefix).orElseThrow().id(world, relation, outer);
+            made.put(prefix + relation, known);
+        }
+        return known;
+    }
+
+    private static Optional<Fixture> fixture(String prefix) {
+        Fixture ofUnit = OF_UNITS.get(prefix);
+        return ofUnit == null ? Optional.ofNullable(NATIONAL.get(prefix)) : Optional.of(ofUnit);
+    }
+
+    private static boolean isNational(Contract.Operation operation) {
+        return prefixes(operation).values().stream().anyMatch(NATIONAL::containsKey);
+    }
+
+    /** Each parameter with the path that ends in it. */
+    private static Map<String, String> prefixes(Contract.Operation operation) {
+        Map<String, String> prefixes = new LinkedHashMap<>();
+        for (String parameter : operation.pathParameters()) {
+            String name = "{" + parameter + "}";
+            prefixes.put(parameter, operation.path().substring(0, operation.path().indexOf(name) + name.length()));
+        }
+        return prefixes;
+    }
+}

@@ -1,0 +1,102 @@
+package org.zhengdun.statistics;
+
+import java.util.UUID;
+
+import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.shared.security.Role;
+import org.zhengdun.support.World;
+
+/** Cases with their parts and facts of branches, written straight into the tables, under one world. */
+final class FormWorld {
+
+    private final Jdbi jdbi;
+    private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+    private final long proposer;
+    private int cases;
+
+    FormWorld(Jdbi jdbi, World world) {
+        this.jdbi = jdbi;
+        this.proposer = world.person(Role.TOWNSHIP, world.township()).accountId();
+        for (int column = 4; column <= 13; column++) {
+            insert("""
+                    INSERT INTO category (code, version, owner_id, name_zh, name_en, grouping, leads, supports, form_column,
+                                          restricted, valid_from)
+                    VALUES (?, 1, 1, 'x', 'x', 'NONE', '{}', '{}', ?, false, now())""",
+                    category(column), column);
+        }
+    }
+
+    /** Code of a category that belongs to the column. */
+    String category(int column) {
+        return prefix + "-" + column;
+    }
+
+    /** A confirmed case of the branch. */
+    long confirmedCase(int branch, int year, int formColumn) {
+        jdbi.useHandle(handle -> handle.execute(
+                """
+                        INSERT INTO round (unit_id, ancestors, year, name, starts_on, ends_on, state, settings, opened_by, opened_at)
+                        SELECT u.id, u.ancestors, ?, 'r', '2020-01-01', '2030-01-01', 'OPEN', '{}', ?, now()
+                        FROM org_unit u JOIN org_unit b ON b.ancestors[4] = u.id WHERE b.id = ? AND u.ancestors[4] = u.id
+                        ON CONFLICT DO NOTHING""",
+                year, proposer, branch));
+        return insert(
+                """
+                        INSERT INTO rectification_case (number, round_id, year, branch_id, branch_kind, responsible_unit_id, ancestors,
+                            state, cycle, main_category, main_category_version, proposed_by, confirmed_at, version, created_at, changed_at)
+                        SELECT ?, r.id, r.year, b.id, b.branch_kind, b.id, b.ancestors, 'RECTIFYING', 1, ?, 1, ?,
+                               now(), 0, now(), now()
+                        FROM org_unit b JOIN round r ON r.unit_id = b.ancestors[4] AND r.year = ? WHERE b.id = ? RETURNING id""",
+                prefix + "-" + ++cases, category(formColumn), proposer, year, branch);
+    }
+
+    /** A fact about the branch with a secretary in office who needs nothing. */
+    long fact(int branch, String from) {
+        return insert("""
+                INSERT INTO branch_fact (branch_id, valid_from, branch_kind, urban, registered_poor_village, members,
+                    secretary_status, secretary_to_replace, reported_by, reported_at)
+                VALUES (?, ?::date, 'VILLAGE', false, false, 9, 'FILLED', false, ?, now()) RETURNING id""", branch,
+                from,
+                proposer);
+    }
+
+    long helper(long caseId, String kind, String since) {
+        return insert("""
+                INSERT INTO helper_assignment (case_id, kind, unit, since, assigned_by, assigned_at)
+                VALUES (?, ?, 'u', ?::date, ?, now()) RETURNING id""", caseId, kind, since, proposer);
+    }
+
+    long closedProblem(long caseId, String closedAt) {
+        return insert("""
+                INSERT INTO problem (case_id, ancestors, category, category_version, restricted, fact, source, state,
+                    closed_at, created_at)
+                SELECT id, ancestors, main_category, 1, false, 'f', 's', 'CLOSED', ?::timestamptz, now()
+                FROM rectification_case WHERE id = ? RETURNING id""", closedAt, caseId);
+    }
+
+    void measureDone(long problemId, String kind, String doneOn) {
+        insert("""
+                INSERT INTO measure (case_id, problem_id, kind, description, starts_on, due_on, state, done_on)
+                SELECT case_id, id, ?, 'd', '2020-01-01', '2030-01-01', 'DONE', ?::date FROM problem WHERE id = ?""",
+                kind,
+                doneOn, problemId);
+    }
+
+    /** Sets columns of one row. */
+    void set(String table, long id, String assignments) {
+        jdbi.useHandle(handle -> handle.execute("UPDATE " + table + " SET " + assignments + " WHERE id = ?", id));
+    }
+
+    private long insert(String sql, Object... values) {
+        return jdbi.withHandle(handle -> {
+            if (!sql.contains("RETURNING")) {
+                return (long) handle.execute(sql, values);
+            }
+            var query = handle.createQuery(sql);
+            for (int i = 0; i < values.length; i++) {
+                query.bind(i, values[i]);
+            }
+            return query.mapTo(Long.class).one();
+        });
+    }
+}

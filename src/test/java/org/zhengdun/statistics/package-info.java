@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengdun.statistics;
+
+import org.jspecify.annotations.NullMarked;
