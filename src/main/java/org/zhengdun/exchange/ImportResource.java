@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.change.Origin;
@@ -61,6 +62,7 @@ class ImportResource {
 
     @POST
     @Blocking
+    @ResponseStatus(202)
     @Consumes("text/csv")
     @Allowed(Permission.ORG_MANAGE)
     @Operation(operationId = "importOrgUnits", summary = "Import a tree of org units", description = """

@@ -21,7 +21,7 @@ final class TreeMerge {
             update(counts.updated());
         }
         if (counts.created() > 0) {
-            create(counts.created(), levels);
+            withIndexPlans(() -> create(counts.created(), levels));
         }
         if (counts.created() + counts.updated() >= WORTH_ANALYZING) {
             handle.execute("ANALYZE org_unit");
@@ -58,6 +58,17 @@ final class TreeMerge {
                 done += created;
             }
         }
+    }
+
+    /**
+     * A table that grows thousandfold inside one transaction would keep the plans made for a few rows, for the foreign key
+     * too, and become quadratic: forget old plans, and make new ones that use indexes whatever the size.
+     */
+    private void withIndexPlans(Runnable work) {
+        handle.execute("ANALYZE org_unit");
+        handle.execute("SET LOCAL enable_seqscan = off");
+        work.run();
+        handle.execute("SET LOCAL enable_seqscan = on");
     }
 
     private int createBatch(int level, int from) {

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -13,6 +14,8 @@ import io.restassured.response.Response;
 final class Imports {
 
     static final String HEADER = "code,parentCode,kind,name,branchKind\n";
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Imports() {}
 
@@ -38,7 +41,7 @@ final class Imports {
             if (!found.getString("state").matches("QUEUED|RUNNING")) {
                 return found;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new AssertionError(job + " did not end within " + limit);
     }
