@@ -22,7 +22,7 @@ final class Targets {
             entry("/api/v1/org-units/{id}", (world, relation, outer) -> world.unit(relation)),
             entry("/api/v1/org-units/by-code/{code}", (world, relation, outer) -> world.code(relation)),
             entry("/api/v1/settings/{unitId}", (world, relation, outer) -> world.unit(relation)),
-            entry("/api/v1/branches/{id}", (world, relation, outer) -> world.branch(relation)),
+            entry("/api/v1/branches/{id}", CaseFixtures::branchWithFacts),
             entry("/api/v1/grants/{id}", CaseFixtures::grant), entry("/api/v1/rounds/{id}", CaseFixtures::round),
             entry("/api/v1/checklists/{id}", CaseFixtures::checklist), entry(CASES, CaseFixtures::rectificationCase),
             entry(CASES + "/problems/{problemId}", CaseParts::problem),
@@ -35,8 +35,8 @@ final class Targets {
     private static final Map<String, Fixture> NATIONAL = Map.of("/api/v1/catalogue/categories/{code}",
             CaseFixtures::category);
 
-    /** Reads that also reach the object of a superior unit. */
-    private static final Set<String> UPWARD = Set.of("getRound", "getSettings", "getChecklist");
+    /** Objects that the subordinates of their unit see, and may not change. */
+    private static final Set<String> SEEN_FROM_BELOW = Set.of("/api/v1/rounds/{id}", "/api/v1/checklists/{id}");
 
     /** Makes an object that belongs to the unit in this relation, a part of the outer one if any, and answers its id. */
     @FunctionalInterface
@@ -71,7 +71,13 @@ final class Targets {
         if (assignedRole) {
             return relation == Relation.ASSIGNED && operation.path().startsWith(CASES);
         }
-        return relation.isInSubtree() || relation == Relation.PARENT && UPWARD.contains(operation.operationId());
+        return relation.isInSubtree() || isSeenFromBelow(operation, relation);
+    }
+
+    /** Whether the target belongs to a superior unit and is shown to the caller all the same. */
+    static boolean isSeenFromBelow(Contract.Operation operation, Relation relation) {
+        return relation == Relation.PARENT && prefixes(operation).values().stream().anyMatch(
+                SEEN_FROM_BELOW::contains);
     }
 
     /** The path to the target in this relation. */
