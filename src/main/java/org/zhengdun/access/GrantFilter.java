@@ -14,6 +14,7 @@ import org.zhengdun.shared.security.Role;
 public class GrantFilter {
 
     @QueryParam("subject")
+    @Parameter(description = "Identity subject that holds the grant")
     @Nullable
     String subject;
 

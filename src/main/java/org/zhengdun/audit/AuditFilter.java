@@ -22,6 +22,7 @@ public class AuditFilter {
     String entity;
 
     @QueryParam("entityId")
+    @Parameter(description = "Id of the changed object; with entity")
     @Nullable
     String entityId;
 

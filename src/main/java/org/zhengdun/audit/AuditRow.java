@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,5 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AuditRow")
 record AuditRow(long id, Instant at, String actor, @Nullable String role, int unitId, String action, String entity,
         String entityId, @Nullable String reason, String traceId, @Nullable String clientAddress,
-        @JsonRawValue @Schema(implementation = Object.class) @Nullable String before,
-        @JsonRawValue @Schema(implementation = Object.class) @Nullable String after) {}
+        @JsonRawValue @Schema(implementation = Object.class, type = SchemaType.OBJECT) @Nullable String before,
+        @JsonRawValue @Schema(implementation = Object.class, type = SchemaType.OBJECT) @Nullable String after) {}

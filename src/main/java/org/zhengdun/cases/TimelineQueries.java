@@ -8,6 +8,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class TimelineQueries {
     @Schema(name = "TimelineEvent")
     record TimelineEvent(int seq, Instant at, String kind, @Nullable CaseState from, @Nullable CaseState to,
             String actor, Role role, int unitId, @Nullable String reason,
-            @JsonRawValue @Schema(implementation = Object.class, description = "What was written, as it was sent") @Nullable String data) {}
+            @JsonRawValue @Schema(implementation = Object.class, type = SchemaType.OBJECT, description = "What was written, as it was sent") @Nullable String data) {}
 
     /** Who did it and what was written stay hidden from a machine that pulls statistics. */
     Page<TimelineEvent> page(CaseFile file, PageRequest page) {

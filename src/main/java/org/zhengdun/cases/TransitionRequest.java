@@ -27,7 +27,7 @@ record TransitionRequest(@NotNull CaseAction action,
         @Nullable LocalDate secondCheckOn,
         @Nullable Outcome outcome) {
 
-    static final String NOT_BLANK = "(?s).*\\S.*";
+    static final String NOT_BLANK = "[\\s\\S]*\\S[\\s\\S]*";
 
     /** A problem that stays open at self-check, and why. */
     @Schema(name = "PendingProblem")

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param mapsTo national category that it counts as; absent for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "CategoryContent")
 record CategoryContent(@NotBlank @Size(max = 100) String nameZh, @NotBlank @Size(max = 200) String nameEn,
         @NotNull CategoryGroup group, @NotNull @Size(min = 1, max = 10) List<@NotNull Department> leads,
         @NotNull @Size(max = 10) List<@NotNull Department> supports, @Nullable String mapsTo,

@@ -62,7 +62,7 @@ class CategoryResource {
     @Operation(operationId = "listCategories", summary = "List the categories that a unit may use, in order of their codes")
     public Page<CategoryRow> list(@BeanParam @Valid PageRequest page,
             @QueryParam("unit") @Parameter(description = "A unit of the caller's scope; his first one by default") @Nullable Integer unit,
-            @QueryParam("includeRetired") boolean includeRetired) {
+            @QueryParam("includeRetired") @Parameter(description = "Also categories that are no longer used") boolean includeRetired) {
         return queries.page(path(unit), includeRetired, page);
     }
 

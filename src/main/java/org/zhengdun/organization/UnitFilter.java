@@ -29,10 +29,12 @@ class UnitFilter {
     Mode mode = Mode.descendants;
 
     @QueryParam("kind")
+    @Parameter(description = "Only units of this level")
     @Nullable
     UnitKind kind;
 
     @QueryParam("name")
+    @Parameter(description = "Name or a part of it, see match")
     @Nullable
     String name;
 
@@ -42,6 +44,7 @@ class UnitFilter {
     Match match = Match.prefix;
 
     @QueryParam("code")
+    @Parameter(description = "Official code or its beginning, see match")
     @Nullable
     String code;
 }

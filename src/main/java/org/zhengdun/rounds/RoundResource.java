@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,8 +49,9 @@ class RoundResource {
     @GET
     @Allowed(Permission.ROUND_READ)
     @Operation(operationId = "listRounds", summary = "List rounds of the caller's units and of their superiors, newest first")
-    public Page<RoundRow> list(@BeanParam @Valid PageRequest page, @QueryParam("year") @Nullable Integer year,
-            @QueryParam("state") @Nullable RoundState state) {
+    public Page<RoundRow> list(@BeanParam @Valid PageRequest page,
+            @QueryParam("year") @Parameter(description = "Only rounds of this year") @Nullable Integer year,
+            @QueryParam("state") @Parameter(description = "Only rounds in this state") @Nullable RoundState state) {
         return queries.page(caller.scope(Permission.ROUND_READ), year, state, page);
     }
 

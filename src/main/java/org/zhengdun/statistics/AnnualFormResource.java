@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,8 +55,9 @@ class AnnualFormResource {
     @Allowed(Permission.STATISTICS_READ)
     @Produces({MediaType.APPLICATION_JSON, AnnualFormCsv.MEDIA_TYPE})
     @Operation(operationId = "getAnnualForm", summary = "Compute the annual form of a unit, as JSON or as CSV")
-    public AnnualForm form(@QueryParam("unit") @NotNull Integer unit,
-            @QueryParam("year") @NotNull @Min(2000) @Max(2100) Integer year) {
+    public AnnualForm form(
+            @QueryParam("unit") @Parameter(description = "Unit whose subtree is counted") @NotNull Integer unit,
+            @QueryParam("year") @Parameter(description = "Year of the form") @NotNull @Min(2000) @Max(2100) Integer year) {
         Unit found = units.inScope(unit, caller.scope(Permission.STATISTICS_READ));
         Instant dataAsOf = days.now();
         List<Count> counts = queries.counts(found, year);

@@ -10,18 +10,18 @@ final class CaseFixtures {
 
     private CaseFixtures() {}
 
-    static Object round(MatrixWorld world, Relation relation) {
+    static Object round(MatrixWorld world, Relation relation, Object outer) {
         return roundOf(world, world.unit(relation));
     }
 
     /** A nominated case of a new branch; in the relation ASSIGNED it is assigned to the helper and the inspector. */
-    static Object rectificationCase(MatrixWorld world, Relation relation) {
+    static Object rectificationCase(MatrixWorld world, Relation relation, Object outer) {
         int branch = world.branch(relation);
         long id = world.jdbi().withHandle(handle -> handle.createQuery(
                 """
                         INSERT INTO rectification_case (number, round_id, year, branch_id, branch_kind, responsible_unit_id, ancestors,
                             state, cycle, main_category, main_category_version, proposed_by, version, created_at, changed_at)
-                        SELECT :number, :round, 2026, b.id, 'VILLAGE', u.id, u.ancestors, 'NOMINATED', 1, '1', 1, :account, 0,
+                        SELECT :number, :round, 2026, b.id, 'VILLAGE', u.id, u.ancestors, 'NOMINATED', 1, 'W01', 1, :account, 0,
                             now(), now()
                         FROM org_unit b JOIN org_unit u ON u.id = b.parent_id WHERE b.id = :branch RETURNING id""").bind(
                         "number",
@@ -36,10 +36,28 @@ final class CaseFixtures {
         return id;
     }
 
-    static Object category(MatrixWorld world, Relation relation) {
+    static Object category(MatrixWorld world, Relation relation, Object outer) {
         return world.jdbi().withHandle(
                 handle -> handle.createQuery("SELECT code FROM category ORDER BY code LIMIT 1").mapTo(
                         String.class).one());
+    }
+
+    /** A grant on the unit, held by somebody of another province. */
+    static Object grant(MatrixWorld world, Relation relation, Object outer) {
+        World elsewhere = World.create(world.jdbi());
+        long account = elsewhere.person(Role.BRANCH, elsewhere.branch(1)).accountId();
+        return world.insert("""
+                INSERT INTO access_grant (account_id, role, org_unit_id, ancestors, valid_from, granted_at)
+                SELECT :by, 'BRANCH', id, ancestors, now(), now() FROM org_unit WHERE id = :of RETURNING id""",
+                world.unit(relation), account);
+    }
+
+    static Object checklist(MatrixWorld world, Relation relation, Object outer) {
+        return world.insert(
+                """
+                        INSERT INTO checklist (family, edition, unit_id, name, state, created_at, created_by, published_at, published_by)
+                        VALUES (gen_random_uuid(), 1, :of, '清单', 'PUBLISHED', now(), :by, now(), :by) RETURNING id""",
+                world.unit(relation), world.caller(Role.COUNTY_ORG).accountId());
     }
 
     private static long roundOf(MatrixWorld world, int unit) {

@@ -55,6 +55,16 @@ final class MatrixWorld {
         return Objects.requireNonNull(callers.get(role));
     }
 
+    String code(Relation relation) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT code FROM org_unit WHERE id = :id").bind("id",
+                unit(relation)).mapTo(String.class).one());
+    }
+
+    /** Inserts a row of an object by an account and answers its id. */
+    long insert(String sql, Object of, long by) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql).bind("of", of).bind("by", by).mapTo(Long.class).one());
+    }
+
     /** A new village branch below the unit in this relation. */
     int branch(Relation relation) {
         return home.unit(unit(relation), UnitKind.BRANCH, "村党支部");

@@ -1,5 +1,7 @@
 package org.zhengdun.contract;
 
+import static java.util.Map.entry;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,21 +18,30 @@ final class Targets {
     private static final String CASES = "/api/v1/cases/{id}";
 
     /** Fixtures of objects that belong to a unit. */
-    private static final Map<String, Fixture> OF_UNITS = Map.of("/api/v1/org-units/{id}", MatrixWorld::unit,
-            "/api/v1/settings/{unitId}", MatrixWorld::unit, "/api/v1/branches/{id}", MatrixWorld::branch,
-            "/api/v1/rounds/{id}", CaseFixtures::round, CASES, CaseFixtures::rectificationCase);
+    private static final Map<String, Fixture> OF_UNITS = Map.ofEntries(
+            entry("/api/v1/org-units/{id}", (world, relation, outer) -> world.unit(relation)),
+            entry("/api/v1/org-units/by-code/{code}", (world, relation, outer) -> world.code(relation)),
+            entry("/api/v1/settings/{unitId}", (world, relation, outer) -> world.unit(relation)),
+            entry("/api/v1/branches/{id}", (world, relation, outer) -> world.branch(relation)),
+            entry("/api/v1/grants/{id}", CaseFixtures::grant), entry("/api/v1/rounds/{id}", CaseFixtures::round),
+            entry("/api/v1/checklists/{id}", CaseFixtures::checklist), entry(CASES, CaseFixtures::rectificationCase),
+            entry(CASES + "/problems/{problemId}", CaseParts::problem),
+            entry(CASES + "/measures/{measureId}", CaseParts::measure),
+            entry(CASES + "/helpers/{helperId}", CaseParts::helper),
+            entry(CASES + "/checks/{checkId}", CaseParts::check),
+            entry(CASES + "/look-backs/{lookBackId}", CaseParts::lookBack));
 
     /** Fixtures of objects that belong to nobody; whoever has the permission reaches all of them. */
     private static final Map<String, Fixture> NATIONAL = Map.of("/api/v1/catalogue/categories/{code}",
             CaseFixtures::category);
 
     /** Reads that also reach the object of a superior unit. */
-    private static final Set<String> UPWARD = Set.of("getRound", "getSettings");
+    private static final Set<String> UPWARD = Set.of("getRound", "getSettings", "getChecklist");
 
-    /** Makes an object that belongs to the unit in this relation and answers its id. */
+    /** Makes an object that belongs to the unit in this relation, a part of the outer one if any, and answers its id. */
     @FunctionalInterface
     interface Fixture {
-        Object id(MatrixWorld world, Relation relation);
+        Object id(MatrixWorld world, Relation relation, Object outer);
     }
 
     private final MatrixWorld world;
@@ -66,20 +77,29 @@ final class Targets {
     /** The path to the target in this relation. */
     String path(Contract.Operation operation, Relation relation) {
         Map<String, Object> ids = new LinkedHashMap<>();
-        prefixes(operation).forEach((parameter, prefix) -> ids.put(parameter, id(prefix, relation)));
+        Object outer = "";
+        for (Map.Entry<String, String> prefix : prefixes(operation).entrySet()) {
+            outer = id(prefix.getValue(), relation, outer);
+            ids.put(prefix.getKey(), outer);
+        }
         return operation.path(ids);
     }
 
-    private Object id(String prefix, Relation relation) {
+    private Object id(String prefix, Relation relation, Object outer) {
         if (relation == Relation.NONEXISTENT) {
             return NONEXISTENT;
         }
-        return made.computeIfAbsent(prefix + relation, any -> fixture(prefix).orElseThrow().id(world, relation));
+        Object known = made.get(prefix + relation);
+        if (known == null) {
+            known = fixture(prefix).orElseThrow().id(world, relation, outer);
+            made.put(prefix + relation, known);
+        }
+        return known;
     }
 
     private static Optional<Fixture> fixture(String prefix) {
-        Fixture ofUnits = OF_UNITS.get(prefix);
-        return ofUnits == null ? Optional.ofNullable(NATIONAL.get(prefix)) : Optional.of(ofUnits);
+        Fixture ofUnit = OF_UNITS.get(prefix);
+        return ofUnit == null ? Optional.ofNullable(NATIONAL.get(prefix)) : Optional.of(ofUnit);
     }
 
     private static boolean isNational(Contract.Operation operation) {

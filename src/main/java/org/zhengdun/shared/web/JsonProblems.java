@@ -21,10 +21,12 @@ public final class JsonProblems {
         return switch (malformed) {
             case UnrecognizedPropertyException unknown ->
                 at(ProblemType.UNKNOWN_FIELD, unknown, "json.unknown-field", unknown.getPropertyName());
-            case InvalidFormatException value when value.getValue() instanceof String ->
+            case InvalidFormatException value when value.getValue() instanceof String && !isCoerced(value) ->
                 at(ProblemType.VALIDATION_FAILED, value, "json.invalid-value", String.valueOf(value.getValue()));
             case StrictJson.RefusedText refused ->
                 at(ProblemType.MALFORMED_BODY, refused, "json.refused-text", refused.getOriginalMessage());
+            case MismatchedInputException trailing when trailing.getOriginalMessage().startsWith("Trailing token") ->
+                at(ProblemType.MALFORMED_BODY, trailing, "json.malformed", "trailing data");
             case MismatchedInputException type -> at(ProblemType.WRONG_TYPE, type, "json.wrong-type", target(type));
             case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
                 at(ProblemType.WRONG_TYPE, mapping, "json.wrong-type", "number");
@@ -35,6 +37,12 @@ public final class JsonProblems {
             default ->
                 ProblemException.of(ProblemType.MALFORMED_BODY, "json.malformed", malformed.getOriginalMessage());
         };
+    }
+
+    /** Whether a text stands where a number or a truth value belongs. */
+    private static boolean isCoerced(InvalidFormatException value) {
+        Class<?> target = value.getTargetType();
+        return target.isPrimitive() || Number.class.isAssignableFrom(target) || target == Boolean.class;
     }
 
     private static ProblemException at(ProblemType type, JsonMappingException problem, String code, Object argument) {

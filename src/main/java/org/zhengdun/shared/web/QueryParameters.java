@@ -46,6 +46,8 @@ class QueryParameters {
                 unknown.add(Invalid.of("?" + name, "query.repeated"));
             } else if (PlainText.firstRefused(values.getFirst()) >= 0) {
                 unknown.add(Invalid.of("?" + name, "query.refused-text"));
+            } else if (values.getFirst().isEmpty()) {
+                unreadable.add(Invalid.of("?" + name, "query.empty"));
             } else if (!QueryValues.isReadable(type, values.getFirst())) {
                 unreadable.add(Invalid.of("?" + name, "query.unreadable", QueryValues.expected(type)));
             }

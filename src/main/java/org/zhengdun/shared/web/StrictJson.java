@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -31,8 +35,10 @@ import jakarta.inject.Singleton;
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(
-            ResolverStyle.STRICT);
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder().appendValue(ChronoField.YEAR,
+            4).appendPattern("-MM-dd").toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern INSTANT = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
     /** A text with characters that no field accepts. */
     static final class RefusedText extends JsonMappingException {
@@ -65,7 +71,14 @@ class StrictJson implements ObjectMapperCustomizer {
                 new TextDeserializer()).addDeserializer(LocalDate.class,
                         new TimeDeserializer<>(LocalDate.class, text -> LocalDate.parse(text, DATE))).addDeserializer(
                                 Instant.class,
-                                new TimeDeserializer<>(Instant.class, text -> OffsetDateTime.parse(text).toInstant())));
+                                new TimeDeserializer<>(Instant.class, StrictJson::instant)));
+    }
+
+    private static Instant instant(String text) {
+        if (!INSTANT.matcher(text).matches()) {
+            throw new DateTimeParseException("not RFC 3339", text, 0);
+        }
+        return OffsetDateTime.parse(text).toInstant();
     }
 
     /** Reads text, composed (NFC), without control, bidirectional or unpaired surrogate characters. */

@@ -97,9 +97,8 @@ class WritesTest {
     }
 
     @Test
-    void refusesAKeyWithoutOrWithTooManyCharacters() {
+    void refusesAKeyWithTooManyCharacters() {
         create(name, "k".repeat(201)).then().statusCode(400);
-        create(name, " ").then().statusCode(400);
         assertThat(count()).isZero();
     }
 
@@ -179,10 +178,11 @@ class WritesTest {
             char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
             refused(cursor.substring(0, i) + other + cursor.substring(i + 1));
         }
-        for (String wrong : List.of("", "x", ".", "..", cursor + ".", cursor + "A", "%", "整顿",
+        for (String wrong : List.of("x", ".", "..", cursor + ".", cursor + "A", "%", "整顿",
                 cursor.split("\\.", -1)[0])) {
             refused(wrong);
         }
+        page("").then().statusCode(400);
         given().auth().oauth2(token).queryParam("cursor", cursor).get(THINGS).then().statusCode(400);
         String other = world.user(Role.TOWNSHIP, world.township());
         given().auth().oauth2(other).queryParams("limit", 3, "prefix", name, "cursor", cursor).get(
