@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.persistence.EntityManager;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.problem.Message;
 import org.zhengdun.shared.problem.ProblemException;
@@ -21,17 +20,15 @@ class MoveCase {
     private final CaseFactsReader facts;
     private final MoveEffects effects;
     private final CaseJournal journal;
-    private final EntityManager entities;
     private final Days days;
 
     MoveCase(OpenCases open, Guard guard, CaseFactsReader facts, MoveEffects effects, CaseJournal journal,
-            EntityManager entities, Days days) {
+            Days days) {
         this.open = open;
         this.guard = guard;
         this.facts = facts;
         this.effects = effects;
         this.journal = journal;
-        this.entities = entities;
         this.days = days;
     }
 
@@ -51,7 +48,6 @@ class MoveCase {
         control.requireVersion(subject.version());
         Acting acting = verdict(subject, request);
         effects.apply(subject, request, acting);
-        entities.flush();
         return journal.recordMove(subject, acting,
                 new CaseJournal.Move(action.name(), key.state(), action.notified()),
                 new Change("case.transition." + action.name(), "case", Long.toString(caseId), key.place(),
