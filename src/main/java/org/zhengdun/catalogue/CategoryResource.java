@@ -106,7 +106,7 @@ class CategoryResource {
     private int[] path(@Nullable Integer unit) {
         Scope scope = caller.scope(Permission.CATALOGUE_READ);
         if (unit != null) {
-            return units.referenced(unit, scope, "?unit").path();
+            return units.inScope(unit, scope).path();
         }
         return scope.roots().isEmpty() ? new int[]{Units.ROOT} : scope.roots().getFirst().path();
     }

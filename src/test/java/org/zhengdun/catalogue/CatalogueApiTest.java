@@ -68,7 +68,7 @@ class CatalogueApiTest {
                 CATEGORIES + "?unit=" + world.township()).then().body("items.code", hasItem(code));
         World other = World.create(jdbi);
         as(other.user(Role.TOWNSHIP, other.township())).get(CATEGORIES + "/" + code).then().statusCode(404);
-        as(county).get(CATEGORIES + "?unit=" + other.township()).then().statusCode(422);
+        as(county).get(CATEGORIES + "?unit=" + other.township()).then().statusCode(404);
     }
 
     @Test
