@@ -49,7 +49,7 @@ class AssignedCaseTest {
     }
 
     @Test
-    void anInspectorSeesTheCaseOnlyWhileHisCheckRuns() {
+    void anInspectorSeesTheCaseWhileHisCheckRunsAndUntilTheDayThatItsCompletionSets() {
         cases.of(world.branch(2), CaseState.ACCEPTANCE, null);
         List<List<Long>> seen = new ArrayList<>();
         Interposed.Look look = path -> {
@@ -60,6 +60,10 @@ class AssignedCaseTest {
         CaseStory story = new CaseStory(new Interposed(cast, look, Interposed.Look.NONE)).nominate(cases.round(),
                 world.branch(1)).confirm().plan().rectify().applyForAcceptance().check();
         assertThat(seen).containsExactly(List.of(story.caseId()));
+        int dated = jdbi.withHandle(handle -> handle.execute(
+                "UPDATE case_assignment SET valid_to = now() WHERE case_id = ? AND role = 'INSPECTOR' AND valid_to > now()",
+                story.caseId()));
+        assertThat(dated).as("assignments to which the completed check has set an end").isEqualTo(1);
         assertLost(Role.INSPECTOR, story.caseId());
     }
 

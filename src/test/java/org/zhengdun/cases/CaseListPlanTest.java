@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,8 +13,7 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.support.Cast;
@@ -26,6 +26,9 @@ import org.zhengdun.support.World;
 @QuarkusTestResource(TestStack.class)
 class CaseListPlanTest {
 
+    private static final int CASES = 20_000;
+    private static final int PART = 1_000;
+
     /** Twenty counties with ten townships of a hundred cases each; the last of them are the caller's. */
     private static final String FILL = """
             INSERT INTO rectification_case (number, round_id, year, branch_id, branch_kind, responsible_unit_id,
@@ -35,7 +38,7 @@ class CaseListPlanTest {
                 CASE WHEN n % 200 = 0 THEN :mine
                      ELSE ARRAY[1, -1, -2 - n % 4, -10 - n % 20, -100 - n % 200, -1000 - n] END,
                 'CLOSED', 1, 'W04', 1, :by, date '2020-01-01' + n % 2000, 0, now(), now()
-            FROM generate_series(1, 20000) n""";
+            FROM generate_series(:from, :to) n""";
 
     @Inject
     Jdbi jdbi;
@@ -53,45 +56,56 @@ class CaseListPlanTest {
         round = cast.openRound();
     }
 
-    @ParameterizedTest
-    @CsvSource({"deadline, 1", "newest, 1", "deadline, 3", "newest, 3"})
-    void theListReadsIndexRangesOnly(String sort, int levels) {
-        World.Person caller = world.person(Role.TOWNSHIP, world.township());
-        Map<String, Object> values = new HashMap<>(Map.of("roots4", new int[]{world.township()}));
-        if (levels == 3) {
-            int otherCounty = world.unit(world.city(), UnitKind.COUNTY, "邻县县委");
-            int branch = world.unit(world.unit(world.county(), UnitKind.TOWNSHIP, "邻镇党委"), UnitKind.BRANCH, "党支部");
-            world.grant(caller.accountId(), Role.TOWNSHIP, otherCounty);
-            world.grant(caller.accountId(), Role.TOWNSHIP, branch);
-            values.put("roots3", new int[]{otherCounty});
-            values.put("roots5", new int[]{branch});
-        }
+    /** The list as one caller asks for it: its SQL, and the grants by level. */
+    private record Asked(String sql, Map<String, Object> values) {}
+
+    @Test
+    void theListReadsIndexRangesOnly() {
+        World.Person one = world.person(Role.TOWNSHIP, world.township());
+        Map<String, Object> township = Map.of("roots4", new int[]{world.township()});
+        World.Person three = world.person(Role.TOWNSHIP, world.township());
+        int county = world.unit(world.city(), UnitKind.COUNTY, "邻县县委");
+        int branch = world.unit(world.unit(world.county(), UnitKind.TOWNSHIP, "邻镇党委"), UnitKind.BRANCH, "党支部");
+        world.grant(three.accountId(), Role.TOWNSHIP, county);
+        world.grant(three.accountId(), Role.TOWNSHIP, branch);
+        Map<String, Object> levels = Map.of("roots3", new int[]{county}, "roots4", new int[]{world.township()},
+                "roots5", new int[]{branch});
+        List<Asked> asked = List.of(asked(one, "deadline", township), asked(one, "newest", township),
+                asked(three, "deadline", levels), asked(three, "newest", levels));
+        assertThat(plans(asked)).hasSize(4).allSatisfy(
+                plan -> assertThat(plan).contains("Index").contains("on rectification_case").doesNotContain(
+                        "Seq Scan on rectification_case"));
+    }
+
+    private Asked asked(World.Person caller, String sort, Map<String, Object> roots) {
         String sql = recorder.during(
                 () -> new CaseList(caller.token()).walk(50, Map.of("sort", sort))).stream().filter(
                         statement -> statement.contains("FROM rectification_case c WHERE")).findFirst().orElseThrow();
+        Map<String, Object> values = new HashMap<>(roots);
         values.put("k1", sort.equals("deadline") ? LocalDate.of(1, 1, 1) : Long.MAX_VALUE);
         values.put("k2", 0L);
-        String plan = explain(sql, values);
-        assertThat(plan).contains("Index").contains("on rectification_case").doesNotContain(
-                "Seq Scan on rectification_case").doesNotContain("Parallel");
+        return new Asked(sql, values);
     }
 
-    /** The plan for the table as it is after filling; nothing of it stays. */
-    private String explain(String sql, Map<String, Object> values) {
+    /** The plans for the table as it is after filling; nothing of it stays. */
+    private List<String> plans(List<Asked> asked) {
         return jdbi.withHandle(handle -> handle.inTransaction(transaction -> {
             fill(transaction);
-            String plan = String.join("\n", transaction.createQuery("EXPLAIN " + sql).bindMap(values).bind("limit",
-                    51).bind("today", CaseAtHand.today()).mapTo(String.class).list());
+            List<String> plans = asked.stream().map(list -> String.join("\n", transaction.createQuery(
+                    "EXPLAIN " + list.sql()).bindMap(list.values()).bind("limit", 51).bind("today",
+                            CaseAtHand.today()).mapTo(String.class).list())).toList();
             transaction.rollback();
-            return plan;
+            return plans;
         }));
     }
 
     private void fill(Handle handle) {
-        handle.createUpdate(FILL).bind("round", round).bind("branch", world.branch(1)).bind("by",
-                cast.person(Role.TOWNSHIP).accountId()).bind("mine",
-                        new int[]{1, world.province(), world.city(),
-                                world.county(), world.township(), world.branch(1)}).execute();
+        for (int from = 1; from < CASES; from += PART) {
+            handle.createUpdate(FILL).bind("from", from).bind("to", from + PART - 1).bind("round", round).bind("branch",
+                    world.branch(1)).bind("by", cast.person(Role.TOWNSHIP).accountId()).bind("mine",
+                            new int[]{1, world.province(), world.city(), world.county(), world.township(),
+                                    world.branch(1)}).execute();
+        }
         handle.execute("ANALYZE rectification_case");
     }
 }

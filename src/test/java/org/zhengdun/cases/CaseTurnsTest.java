@@ -141,6 +141,6 @@ class CaseTurnsTest {
         cast.as(Role.STATISTICS).get(path + "/timeline").then().statusCode(200).body("items.actor.unique()",
                 contains("*")).body("items.findAll { it.data != null || it.reason != null }", empty());
         cast.as(Role.TOWNSHIP).get(path + "/timeline").then().body("items.findAll { it.data != null }.size()",
-                is(11));
+                is(12));
     }
 }

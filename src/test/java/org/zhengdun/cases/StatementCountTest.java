@@ -90,6 +90,14 @@ class StatementCountTest {
         assertSame("move of a case with 1 and with 12 problems", 20, () -> submitPlan(small), () -> submitPlan(large));
     }
 
+    @Test
+    void aMoveWritesItsCaseOnce() {
+        CaseAtHand subject = new CaseAtHand(jdbi, cast, cases.below(world.township(), CaseState.CONFIRMED, null));
+        List<String> statements = recorder.during(() -> subject.move(Role.TOWNSHIP, "\"0\"",
+                CaseAction.START_PLANNING).then().statusCode(201).header("ETag", "\"1\""));
+        assertThat(statements).filteredOn(sql -> sql.startsWith("update rectification_case")).hasSize(1);
+    }
+
     private static void submitPlan(CaseAtHand subject) {
         subject.move(Role.TOWNSHIP, "\"0\"", CaseAction.SUBMIT_PLAN).then().statusCode(201);
     }

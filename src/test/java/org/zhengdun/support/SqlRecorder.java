@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -37,8 +39,14 @@ public class SqlRecorder implements SqlLogger {
         heard(context.getRawSql());
     }
 
+    /** Jobs in the background are not what a test listens to. */
+    private static boolean isInRequest() {
+        return Arc.container().requestContext().isActive()
+                && Arc.container().instance(CurrentVertxRequest.class).get().getCurrent() != null;
+    }
+
     void heard(String sql) {
-        if (listening) {
+        if (listening && isInRequest()) {
             statements.add(sql);
         }
     }
