@@ -38,10 +38,11 @@ final class CaseFixtures {
 
     static Object branchWithFacts(MatrixWorld world, Relation relation, Object outer) {
         int branch = world.branch(relation);
-        world.insert("""
-                INSERT INTO branch_fact (branch_id, valid_from, branch_kind, urban, registered_poor_village, members,
-                    secretary_status, secretary_to_replace, reported_by, reported_at)
-                VALUES (:of, '2026-01-01', 'VILLAGE', false, false, 30, 'FILLED', false, :by, now()) RETURNING branch_id""",
+        world.insert(
+                """
+                        INSERT INTO branch_fact (branch_id, valid_from, branch_kind, urban, registered_poor_village, members,
+                            secretary_status, secretary_to_replace, reported_by, reported_at)
+                        VALUES (:of, '2026-01-01', 'VILLAGE', false, false, 30, 'FILLED', false, :by, now()) RETURNING branch_id""",
                 branch, world.caller(Role.TOWNSHIP).accountId());
         return branch;
     }
