@@ -100,7 +100,7 @@ CREATE TABLE checklist_item (
     evidence_needed        boolean NOT NULL,
     not_applicable_allowed boolean NOT NULL,
     PRIMARY KEY (checklist_id, position),
-    CONSTRAINT checklist_item_code_unique UNIQUE (checklist_id, code),
+    CONSTRAINT checklist_item_code_unique UNIQUE (checklist_id, code) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT veto_items_have_no_points CHECK (NOT veto OR points = 0)
 );
 

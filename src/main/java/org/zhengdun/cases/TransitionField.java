@@ -5,7 +5,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Fields that a transition may carry; public because the contract generator reads their names by reflection. */
+/** Fields that a transition may carry; public because the contract generator asks the constants for their JSON names. */
 public enum TransitionField {
     /** Why. */
     REASON("reason", TransitionRequest::reason),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
@@ -56,6 +57,7 @@ class HelperResource {
 
     @POST
     @Allowed(Permission.HELPER_ASSIGN)
+    @ResponseStatus(201)
     @Operation(operationId = "assignHelper", summary = "Assign a helper to a case")
     public RestResponse<HelperRow> create(@PathParam("id") long id, @BeanParam ChangeControl control,
             @Valid @NotNull HelperRequest body) {

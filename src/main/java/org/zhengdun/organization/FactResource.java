@@ -1,7 +1,6 @@
 package org.zhengdun.organization;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 import io.quarkus.security.Authenticated;
@@ -76,7 +75,7 @@ class FactResource {
     @Operation(operationId = "listBranchFacts", summary = "List the facts of a branch, latest period first")
     public Page<FactDetail> history(@PathParam("id") int id, @Valid @BeanParam PageRequest page) {
         requireBranch(id);
-        LocalDate before = date(cursors.after(page, List.of(END_OF_TIME)).getFirst());
+        LocalDate before = Cursors.date(cursors.after(page, List.of(END_OF_TIME)).getFirst());
         return cursors.page(page, queries.history(id, before, page.limit() + 1), fact -> List.of(fact.validFrom()));
     }
 
@@ -90,13 +89,5 @@ class FactResource {
 
     private void requireBranch(int id) {
         units.branchInScope(id, caller.scope(Permission.FACTS_READ));
-    }
-
-    private static LocalDate date(String key) {
-        try {
-            return LocalDate.parse(key);
-        } catch (DateTimeParseException forged) {
-            throw Cursors.invalid();
-        }
     }
 }

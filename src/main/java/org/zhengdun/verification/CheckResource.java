@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
@@ -63,6 +64,7 @@ class CheckResource {
 
     @POST
     @Allowed(Permission.CHECK_FORM)
+    @ResponseStatus(201)
     @Operation(operationId = "formCheck", summary = "Form the team of an acceptance check", description = "Nobody who proposed, executed or helped in the case may be on the team; only one check of a case is unfinished.")
     public RestResponse<CheckDetail> create(@PathParam("id") long id, @BeanParam ChangeControl control,
             @Valid @NotNull CheckRequest body) {

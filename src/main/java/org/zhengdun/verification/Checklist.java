@@ -102,7 +102,8 @@ class Checklist {
     void rewrite(String newName, List<ChecklistItem> newItems) {
         requireDraft();
         name = newName;
-        items = new ArrayList<>(newItems);
+        items.clear();
+        items.addAll(newItems);
     }
 
     void publish(long accountId, Instant at) {

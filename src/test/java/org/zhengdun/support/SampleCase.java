@@ -1,6 +1,11 @@
 package org.zhengdun.support;
 
+import java.io.UncheckedIOException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.settings.Settings;
 import org.zhengdun.support.World.Person;
 
 /** A case put straight into the database in some state, for tests of the parts of a case. */
@@ -11,11 +16,12 @@ public record SampleCase(long caseId, Jdbi jdbi) {
         long round = jdbi.withHandle(handle -> handle.createQuery(
                 """
                         INSERT INTO round (unit_id, ancestors, year, name, starts_on, ends_on, state, settings, opened_by, opened_at)
-                        SELECT id, ancestors, 2026, '2026', '2026-01-01', '2026-12-31', 'OPEN', '{}', :by, now()
+                        SELECT id, ancestors, 2026, '2026', '2026-01-01', '2026-12-31', 'OPEN', :settings::jsonb, :by, now()
                         FROM org_unit WHERE id = :county
                         ON CONFLICT (unit_id, year) DO UPDATE SET name = round.name RETURNING id""").bind(
                         "by",
-                        proposer.accountId()).bind("county", world.county()).mapTo(Long.class).one());
+                        proposer.accountId()).bind("settings", settings()).bind("county", world.county()).mapTo(
+                                Long.class).one());
         long caseId = jdbi.withHandle(handle -> handle.createQuery("""
                 INSERT INTO rectification_case (number, round_id, year, branch_id, branch_kind, responsible_unit_id,
                     ancestors, state, cycle, main_category, main_category_version, proposed_by, transformed_at, version,
@@ -26,6 +32,14 @@ public record SampleCase(long caseId, Jdbi jdbi) {
                 round).bind("branch", branch).bind("state", state).bind("by", proposer.accountId()).bind("township",
                         world.township()).mapTo(Long.class).one());
         return new SampleCase(caseId, jdbi);
+    }
+
+    private static String settings() {
+        try {
+            return new ObjectMapper().writeValueAsString(Settings.national());
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Puts the case into another state. */

@@ -104,7 +104,7 @@ final class OperationContract {
         if (permission != Permission.PUBLIC && permission != Permission.SELF || method.writes()) {
             problems.add(ProblemAnswer.FORBIDDEN);
         }
-        if (parameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
+        if (parameters().stream().anyMatch(OperationContract::namesAnObject)) {
             problems.add(ProblemAnswer.NOT_FOUND);
         }
         if (operation.getRequestBody() != null) {
@@ -119,6 +119,11 @@ final class OperationContract {
         }
         problems.addAll(declared());
         return problems;
+    }
+
+    /** Objects are named in the path; a list or figure of one unit names it in the query. */
+    private static boolean namesAnObject(Parameter parameter) {
+        return parameter.getIn() == Parameter.In.PATH || "unit".equals(parameter.getName());
     }
 
     /** Statuses that the method itself declares beyond the rule, with an {@code @APIResponse}. */

@@ -79,8 +79,7 @@ public class Cursors {
         throw invalid();
     }
 
-    /** For a cursor whose key cannot be read. */
-    public static ProblemException invalid() {
+    private static ProblemException invalid() {
         return ProblemException.at(ProblemType.INVALID_CURSOR, List.of(Invalid.of("?cursor", "cursor.invalid")));
     }
 

@@ -52,7 +52,8 @@ class ProblemMappers {
         return answer(Violations.problem(violations), context);
     }
 
-    @ServerExceptionMapper
+    /** Named with its subclass, for which the framework brings a mapper of its own. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     RestResponse<Problem> json(JsonProcessingException malformed, RoutingContext context) {
         return answer(JsonProblems.problem(malformed), context);
     }
