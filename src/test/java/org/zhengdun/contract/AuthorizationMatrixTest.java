@@ -87,7 +87,7 @@ class AuthorizationMatrixTest {
     private Cell cell(Contract.Operation operation, Role role, Relation relation) {
         PermissionTable.Row row = Optional.ofNullable(table.rows().get(operation.operationId())).orElseThrow();
         return new Cell(operation, role, relation, row.allows(role.tokenName()),
-                Targets.isInScope(operation, relation, role.isAssigned()));
+                Targets.isInScope(operation, relation, role));
     }
 
     private void check(MatrixWorld world, Targets targets, Cell cell) {

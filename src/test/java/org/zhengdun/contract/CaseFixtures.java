@@ -63,6 +63,20 @@ final class CaseFixtures {
                 world.unit(relation), account);
     }
 
+    /** An import that an account of another unit has started. */
+    static Object job(MatrixWorld world, Relation relation, Object outer) {
+        World elsewhere = World.create(world.jdbi());
+        return world.insert(
+                """
+                        INSERT INTO job (kind, state, dry_run, upload_id, rows, account_id, actor, role, unit_id, ancestors,
+                            scope_roots, trace_id, created_at, finished_at, created, updated, unchanged)
+                        SELECT 'ORG_IMPORT', 'SUCCEEDED', false, 0, 0, :by, '他人', 'PROVINCE_ORG', id, ancestors, '{}', 'none', now(),
+                            now(), 0, 0, 0
+                        FROM org_unit WHERE id = :of RETURNING id""",
+                world.unit(relation),
+                elsewhere.person(Role.PROVINCE_ORG, elsewhere.province()).accountId());
+    }
+
     static Object checklist(MatrixWorld world, Relation relation, Object outer) {
         return world.insert(
                 """
