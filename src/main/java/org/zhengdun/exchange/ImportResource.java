@@ -64,7 +64,6 @@ class ImportResource {
     @Blocking
     @ResponseStatus(202)
     @Consumes("text/csv")
-    @ResponseStatus(202)
     @Allowed(Permission.ORG_MANAGE)
     @Operation(operationId = "importOrgUnits", summary = "Import a tree of org units", description = """
             CSV in UTF-8 with the header code,parentCode,kind,name,branchKind; rows and columns in any order; gzip with
