@@ -36,10 +36,19 @@ final class LocalStart {
         SampleAccounts.ALL.forEach(identity::register);
         Process service = service(options, database, identity);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, database, identity)));
-        awaitReady(service, options.managementPort());
-        new SampleData(new ApiClient("http://localhost:" + options.port() + "/api/v1", identity)).load(options);
-        System.out.println(Welcome.text(options, identity));
-        System.exit(service.waitFor());
+        System.exit(serve(options, identity, service));
+    }
+
+    private static int serve(Options options, LocalIdentity identity, Process service) throws InterruptedException {
+        try {
+            awaitReady(service, options.managementPort());
+            new SampleData(new ApiClient("http://localhost:" + options.port() + "/api/v1", identity)).load(options);
+            System.out.println(Welcome.text(options, identity));
+            return service.waitFor();
+        } catch (RuntimeException failure) {
+            failure.printStackTrace();
+            return 1;
+        }
     }
 
     private static Process service(Options options, LocalDatabase database, LocalIdentity identity) throws IOException {

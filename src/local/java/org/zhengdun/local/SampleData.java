@@ -22,7 +22,10 @@ final class SampleData {
             importTree(options);
         }
         SampleUnits units = SampleUnits.first(api, options.province().isEmpty() ? "33" : options.province());
-        if (grant(units)) {
+        if (isEmpty("township", "/me", "grants")) {
+            grant(units);
+        }
+        if (isEmpty("county_org", "/rounds", "items")) {
             cases(units);
         }
     }
@@ -44,18 +47,17 @@ final class SampleData {
         System.out.println(state.toPrettyString());
     }
 
-    /** Gives the sample accounts their roles; false when they have them already. */
-    private boolean grant(SampleUnits units) {
-        if (!api.send("township", "GET", "/me", null, null).body().get("grants").isEmpty()) {
-            return false;
-        }
+    private boolean isEmpty(String role, String path, String list) {
+        return api.send(role, "GET", path, null, null).body().get(list).isEmpty();
+    }
+
+    private void grant(SampleUnits units) {
         Map<String, Long> places = Map.of("province_org", units.province(), "city_org", units.city(), "county_org",
                 units.county(), "county_dept", units.county(), "township", units.township(), "branch", units.branch(0),
                 "statistics", units.province(), "discipline", units.county(), "auditor", units.province());
         places.forEach((role, unit) -> api.send("sysadmin", "POST", "/grants", """
                 {"subject": "%s", "displayName": "%1$s", "role": "%s", "orgUnitId": %d}""".formatted(
                 api.subject(role), role, unit), null));
-        return true;
     }
 
     /** A round in a county whose observation period is set to nothing, so that a case can be closed on the day. */

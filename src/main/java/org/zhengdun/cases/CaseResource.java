@@ -116,7 +116,7 @@ class CaseResource {
     @Allowed(Permission.CASE_READ)
     @Operation(operationId = "listTimeline", summary = "Read what happened to a case, in order")
     public Page<TimelineQueries.TimelineEvent> timeline(@PathParam("id") long id, @Valid @BeanParam PageRequest page) {
-        return timeline.page(open.read(id).caseId(), page);
+        return timeline.page(open.read(id), page);
     }
 
     @POST

@@ -63,16 +63,21 @@ class MoveCase {
         CaseFacts seen = facts.read(key).withPending(effects.newlyExplained(key.caseId(), request));
         return switch (guard.judge(request.action(), key, seen)) {
             case Guard.Verdict.Open(Acting acting) -> {
-                TransitionRules.check(request, subject.meetingOn(), days.today());
+                checkValues(subject, request);
                 yield acting;
             }
             case Guard.Verdict.NoSuchMove() -> throw ProblemException.transitionNotAllowed(key.state().name(),
                     guard.allowed(key).stream().map(Enum::name).toList());
             case Guard.Verdict.KeptOut(String rule) -> throw ProblemException.ruleViolated(rule);
             case Guard.Verdict.Blocked(List<Message> refusals) -> {
-                TransitionRules.check(request, subject.meetingOn(), days.today());
+                checkValues(subject, request);
                 throw ProblemException.gatesNotMet(refusals);
             }
         };
+    }
+
+    private void checkValues(RectificationCase subject, TransitionRequest request) {
+        TransitionRules.check(request, subject.meetingOn(), days.today());
+        effects.requirePendingKnown(subject.caseId(), request);
     }
 }

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.zhengdun.helpers.Helpers;
@@ -59,13 +61,12 @@ class MoveEffects {
 
     /** How many problems that now lack an explanation the request lists as pending. */
     int newlyExplained(long caseId, TransitionRequest request) {
-        if (request.pending() == null) {
-            return 0;
-        }
-        Set<Long> listed = new HashSet<>();
-        request.pending().forEach(pending -> listed.add(pending.problemId()));
-        return (int) problems.count("caseId = ?1 and state <> ?2 and pendingReason is null and id in ?3", caseId,
-                ProblemState.CLOSED, listed);
+        Set<Long> listed = listed(request).stream().map(TransitionRequest.PendingProblem::problemId).collect(
+                Collectors.toSet());
+        return listed.isEmpty()
+                ? 0
+                : (int) problems.unfinished(caseId).stream().filter(
+                        problem -> !problem.isPending() && listed.contains(problem.problemId())).count();
     }
 
     private RectificationCase.ConfirmedTerms terms(RectificationCase subject, TransitionRequest request) {
@@ -75,22 +76,38 @@ class MoveEffects {
                 requireNonNull(request.documentNumber()), deadline, days.today().plusDays(settings.planDueDays()));
     }
 
-    private void selfCheck(RectificationCase subject, TransitionRequest request) {
+    /** Refuses what the request lists as pending but is no unfinished problem of the case. */
+    void requirePendingKnown(long caseId, TransitionRequest request) {
+        List<TransitionRequest.PendingProblem> pending = listed(request);
+        if (pending.isEmpty()) {
+            return;
+        }
+        Set<Long> unfinished = problems.unfinished(caseId).stream().map(Problem::problemId).collect(
+                Collectors.toSet());
         List<Invalid> errors = new ArrayList<>();
-        List<TransitionRequest.PendingProblem> pending = request.pending() == null ? List.of() : request.pending();
         for (int i = 0; i < pending.size(); i++) {
-            TransitionRequest.PendingProblem listed = pending.get(i);
-            Problem problem = problems.findById(listed.problemId());
-            if (problem == null || problem.caseId() != subject.caseId() || problem.state() == ProblemState.CLOSED) {
+            if (!unfinished.contains(pending.get(i).problemId())) {
                 errors.add(Invalid.of("/pending/" + i + "/problemId", "reference.unknown"));
-            } else {
-                problem.markPending(listed.reason());
             }
         }
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
+    }
+
+    private void selfCheck(RectificationCase subject, TransitionRequest request) {
+        Map<Long, String> reasons = new HashMap<>();
+        listed(request).forEach(pending -> reasons.put(pending.problemId(), pending.reason()));
+        if (!reasons.isEmpty()) {
+            problems.unfinished(subject.caseId()).stream().filter(
+                    problem -> reasons.containsKey(problem.problemId())).forEach(
+                            problem -> problem.markPending(requireNonNull(reasons.get(problem.problemId()))));
+        }
         subject.selfCheck(requireNonNull(request.selfCheck()));
+    }
+
+    private static List<TransitionRequest.PendingProblem> listed(TransitionRequest request) {
+        return request.pending() == null ? List.of() : request.pending();
     }
 
     private void transform(RectificationCase subject) {

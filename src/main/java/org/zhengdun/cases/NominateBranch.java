@@ -1,7 +1,6 @@
 package org.zhengdun.cases;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -84,12 +83,8 @@ class NominateBranch {
     }
 
     private List<Category> categoriesOf(NominateRequest request, Unit branch) {
-        List<Category> found = new ArrayList<>();
-        for (int i = 0; i < request.problems().size(); i++) {
-            found.add(categories.usable(request.problems().get(i).category(), branch.path(),
-                    "/problems/" + i + "/category"));
-        }
-        return found;
+        return categories.usable(request.problems().stream().map(ProblemRequest::category).toList(), branch.path(),
+                index -> "/problems/" + index + "/category");
     }
 
     private static Category mainCategory(NominateRequest request, List<Category> found) {

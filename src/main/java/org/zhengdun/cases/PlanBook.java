@@ -3,6 +3,7 @@ package org.zhengdun.cases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -120,7 +121,7 @@ class PlanBook {
         }
         measure.done(doneOn);
         return open.record(file, "measure.done", null, new Change("measure.done", "measure", Long.toString(measureId),
-                file.place(), null, null, doneOn));
+                file.place(), null, null, Map.of("doneOn", doneOn)));
     }
 
     private void checkPeriod(long caseId, LocalDate startsOn, LocalDate dueOn) {

@@ -75,6 +75,11 @@ class Problem {
         return restricted;
     }
 
+    /** Whether it is listed as staying open, with a reason. */
+    boolean isPending() {
+        return pendingReason != null;
+    }
+
     void markPending(String reason) {
         pendingReason = reason;
     }

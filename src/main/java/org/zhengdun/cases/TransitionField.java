@@ -5,8 +5,8 @@ import java.util.function.Function;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Fields that a transition may carry; public because the contract generator asks the constants for their JSON names. */
-public enum TransitionField {
+/** Fields that a transition may carry. */
+enum TransitionField {
     /** Why. */
     REASON("reason", TransitionRequest::reason),
     /** Day of the township's meeting. */
@@ -37,7 +37,7 @@ public enum TransitionField {
     }
 
     @JsonValue
-    public String field() {
+    String field() {
         return field;
     }
 

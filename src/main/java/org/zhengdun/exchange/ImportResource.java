@@ -64,13 +64,15 @@ class ImportResource {
     @Blocking
     @ResponseStatus(202)
     @Consumes("text/csv")
+    @ResponseStatus(202)
     @Allowed(Permission.ORG_MANAGE)
     @Operation(operationId = "importOrgUnits", summary = "Import a tree of org units", description = """
             CSV in UTF-8 with the header code,parentCode,kind,name,branchKind; rows and columns in any order; gzip with
             Content-Encoding: gzip. A job checks all rows and then changes everything or nothing. With dryRun=true the job
             only checks and counts.""")
     @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public RestResponse<JobDetail> create(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+    public RestResponse<JobDetail> create(
+            @HeaderParam("Idempotency-Key") @Parameter(description = "Repeats with the same key and body get the first answer again for 24 hours") @Nullable String idempotencyKey,
             @HeaderParam("Content-Encoding") @Parameter(description = "gzip, or absent") @Nullable String encoding,
             @QueryParam("dryRun") @Parameter(description = "Check and count, change nothing") boolean dryRun,
             InputStream body) {

@@ -36,6 +36,17 @@ final class CaseFixtures {
         return id;
     }
 
+    static Object branchWithFacts(MatrixWorld world, Relation relation, Object outer) {
+        int branch = world.branch(relation);
+        world.insert(
+                """
+                        INSERT INTO branch_fact (branch_id, valid_from, branch_kind, urban, registered_poor_village, members,
+                            secretary_status, secretary_to_replace, reported_by, reported_at)
+                        VALUES (:of, '2026-01-01', 'VILLAGE', false, false, 30, 'FILLED', false, :by, now()) RETURNING branch_id""",
+                branch, world.caller(Role.TOWNSHIP).accountId());
+        return branch;
+    }
+
     static Object category(MatrixWorld world, Relation relation, Object outer) {
         return world.jdbi().withHandle(
                 handle -> handle.createQuery("SELECT code FROM category ORDER BY code LIMIT 1").mapTo(
@@ -50,6 +61,20 @@ final class CaseFixtures {
                 INSERT INTO access_grant (account_id, role, org_unit_id, ancestors, valid_from, granted_at)
                 SELECT :by, 'BRANCH', id, ancestors, now(), now() FROM org_unit WHERE id = :of RETURNING id""",
                 world.unit(relation), account);
+    }
+
+    /** An import that an account of another unit has started. */
+    static Object job(MatrixWorld world, Relation relation, Object outer) {
+        World elsewhere = World.create(world.jdbi());
+        return world.insert(
+                """
+                        INSERT INTO job (kind, state, dry_run, upload_id, rows, account_id, actor, role, unit_id, ancestors,
+                            scope_roots, trace_id, created_at, finished_at, created, updated, unchanged)
+                        SELECT 'ORG_IMPORT', 'SUCCEEDED', false, 0, 0, :by, '他人', 'PROVINCE_ORG', id, ancestors, '{}', 'none', now(),
+                            now(), 0, 0, 0
+                        FROM org_unit WHERE id = :of RETURNING id""",
+                world.unit(relation),
+                elsewhere.person(Role.PROVINCE_ORG, elsewhere.province()).accountId());
     }
 
     static Object checklist(MatrixWorld world, Relation relation, Object outer) {

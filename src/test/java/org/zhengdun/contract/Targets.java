@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.zhengdun.shared.security.Role;
 import org.zhengdun.support.Contract;
 
 /** Which object a path parameter names, by the path that leads to it; the place to add fixtures of new resources. */
 final class Targets {
 
     private static final String NONEXISTENT = "999999999";
+    private static final String JOBS = "/api/v1/jobs/{id}";
     private static final String CASES = "/api/v1/cases/{id}";
 
     /** Fixtures of objects that belong to a unit. */
@@ -22,8 +24,9 @@ final class Targets {
             entry("/api/v1/org-units/{id}", (world, relation, outer) -> world.unit(relation)),
             entry("/api/v1/org-units/by-code/{code}", (world, relation, outer) -> world.code(relation)),
             entry("/api/v1/settings/{unitId}", (world, relation, outer) -> world.unit(relation)),
-            entry("/api/v1/branches/{id}", (world, relation, outer) -> world.branch(relation)),
+            entry("/api/v1/branches/{id}", CaseFixtures::branchWithFacts),
             entry("/api/v1/grants/{id}", CaseFixtures::grant), entry("/api/v1/rounds/{id}", CaseFixtures::round),
+            entry(JOBS, CaseFixtures::job),
             entry("/api/v1/checklists/{id}", CaseFixtures::checklist), entry(CASES, CaseFixtures::rectificationCase),
             entry(CASES + "/problems/{problemId}", CaseParts::problem),
             entry(CASES + "/measures/{measureId}", CaseParts::measure),
@@ -35,8 +38,11 @@ final class Targets {
     private static final Map<String, Fixture> NATIONAL = Map.of("/api/v1/catalogue/categories/{code}",
             CaseFixtures::category);
 
-    /** Reads that also reach the object of a superior unit. */
-    private static final Set<String> UPWARD = Set.of("getRound", "getSettings", "getChecklist");
+    /** Who sees jobs that others have started. */
+    private static final Set<Role> MANAGERS = Set.of(Role.PROVINCE_ORG, Role.SYSADMIN);
+
+    /** Objects that the subordinates of their unit see, and may not change. */
+    private static final Set<String> SEEN_FROM_BELOW = Set.of("/api/v1/rounds/{id}", "/api/v1/checklists/{id}");
 
     /** Makes an object that belongs to the unit in this relation, a part of the outer one if any, and answers its id. */
     @FunctionalInterface
@@ -64,14 +70,23 @@ final class Targets {
     }
 
     /** Whether an allowed caller, assigned or with his grant on the township, reaches the target. */
-    static boolean isInScope(Contract.Operation operation, Relation relation, boolean assignedRole) {
+    static boolean isInScope(Contract.Operation operation, Relation relation, Role role) {
         if (operation.pathParameters().isEmpty() || isNational(operation)) {
             return relation == Relation.OWN;
         }
-        if (assignedRole) {
+        if (operation.path().startsWith(JOBS) && !MANAGERS.contains(role)) {
+            return false;
+        }
+        if (role.isAssigned()) {
             return relation == Relation.ASSIGNED && operation.path().startsWith(CASES);
         }
-        return relation.isInSubtree() || relation == Relation.PARENT && UPWARD.contains(operation.operationId());
+        return relation.isInSubtree() || isSeenFromBelow(operation, relation);
+    }
+
+    /** Whether the target belongs to a superior unit and is shown to the caller all the same. */
+    static boolean isSeenFromBelow(Contract.Operation operation, Relation relation) {
+        return relation == Relation.PARENT && prefixes(operation).values().stream().anyMatch(
+                SEEN_FROM_BELOW::contains);
     }
 
     /** The path to the target in this relation. */

@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
 
 /** The shipped chart, linted and rendered by the real Helm engine. */
-@NullMarked
 final class HelmChart {
 
     private static final Path DIRECTORY = Path.of("helm/zhengdun");

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengdun.deployment.HelmChart.Manifests;
 
 /** The chart lints, renders what the service needs to run safely, and refuses values that would not. */
-@NullMarked
 final class HelmChartTest {
 
     private static final Pattern CREDENTIAL = Pattern.compile("USERNAME|PASSWORD|SECRET");

@@ -12,10 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.NullMarked;
 
 /** Adds test users and test clients to a realm through the admin REST API and reads the realm back. */
-@NullMarked
 final class KeycloakAdmin {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,7 +15,6 @@ import org.zhengdun.identity.KeycloakTokens.Refused;
 import org.zhengdun.identity.KeycloakTokens.Tokens;
 
 /** The shipped realm in a real Keycloak gives the tokens the API expects, and no others. */
-@NullMarked
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KeycloakRealmTest {
 
@@ -33,20 +30,13 @@ final class KeycloakRealmTest {
     private String subject = "";
 
     KeycloakRealmTest() throws IOException, InterruptedException {
-        server = KeycloakServer.start();
+        server = KeycloakServer.shared();
         tokens = server.tokens();
     }
 
     @BeforeAll
-    void addTestUserAndClients() throws IOException, InterruptedException {
+    void addTestUser() throws IOException, InterruptedException {
         subject = server.admin().createUser("li.township", PASSWORD, "township", "helper");
-        server.admin().createPasswordGrantClient("test-password");
-        server.admin().createForeignMachineClient("test-foreign", "foreign-secret");
-    }
-
-    @AfterAll
-    void stopServer() {
-        server.close();
     }
 
     @Test
@@ -95,7 +85,8 @@ final class KeycloakRealmTest {
 
     @Test
     void testClientGivesTokensByPasswordGrant() throws IOException, InterruptedException {
-        JsonNode claims = Tokens.claims(tokens.passwordGrant("test-password", "li.township", PASSWORD).accessToken());
+        JsonNode claims = Tokens.claims(
+                tokens.passwordGrant(KeycloakServer.PASSWORD_CLIENT, "li.township", PASSWORD).accessToken());
 
         assertThat(claims.path("aud").asText()).isEqualTo("zhengdun-api");
         assertThat(claims.path("sub").asText()).isEqualTo(subject);
@@ -115,7 +106,8 @@ final class KeycloakRealmTest {
 
     @Test
     void clientWithoutTheAudienceScopeGetsNoAudience() throws IOException, InterruptedException {
-        JsonNode claims = Tokens.claims(tokens.clientCredentials("test-foreign", "foreign-secret").accessToken());
+        JsonNode claims = Tokens.claims(
+                tokens.clientCredentials(KeycloakServer.FOREIGN_CLIENT, KeycloakServer.FOREIGN_SECRET).accessToken());
 
         assertThat(claims.path("aud").toString()).doesNotContain("zhengdun-api");
     }

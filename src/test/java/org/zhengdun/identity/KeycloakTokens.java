@@ -24,10 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.NullMarked;
 
 /** Obtains tokens from an issuer in the ways its users and machines do. */
-@NullMarked
 final class KeycloakTokens {
 
     /** What the token endpoint answered; a token that the grant does not give is the empty string. */

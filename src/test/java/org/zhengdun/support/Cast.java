@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,10 +23,19 @@ public final class Cast implements Api {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final World world;
+    private final Function<Role, World.Person> casting;
     private final Map<Role, World.Person> people = new ConcurrentHashMap<>();
 
+    /** People of the local identity provider. */
     public Cast(World world) {
         this.world = world;
+        this.casting = this::appear;
+    }
+
+    /** People who come from elsewhere; each is asked for once. */
+    public Cast(World world, Function<Role, World.Person> casting) {
+        this.world = world;
+        this.casting = casting;
     }
 
     /** A request of the person with this role. */
@@ -38,7 +48,7 @@ public final class Cast implements Api {
     }
 
     public World.Person person(Role role) {
-        return people.computeIfAbsent(role, this::appear);
+        return people.computeIfAbsent(role, casting);
     }
 
     /** The round of this year for the county of the world. */

@@ -1,6 +1,10 @@
 package org.zhengdun.shared.contract;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -9,21 +13,34 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.jboss.jandex.IndexReader;
 import org.jboss.jandex.IndexView;
 
 /**
  * Adds to every operation its permission, roles, security, real status, problem answers and examples, and makes the
  * document independent of the order in which classes were found.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ContractFilter implements OASFilter {
 
     private final Map<String, ResourceMethod> methods;
     private final RecordSchemas records;
+    private final EnumSchemas enums;
 
-    public ContractFilter(IndexView index) {
+    /** Reads the index of the service's own classes, written by the build; nothing of the service runs in Maven's JVM. */
+    public ContractFilter() {
+        IndexView index = readIndex();
         this.methods = ResourceMethod.byOperationId(index);
         this.records = new RecordSchemas(index);
+        this.enums = new EnumSchemas(index);
+    }
+
+    private static IndexView readIndex() {
+        try (InputStream index = ContractFilter.class.getResourceAsStream("/META-INF/contract.idx")) {
+            return new IndexReader(Objects.requireNonNull(index)).read();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override
@@ -36,6 +53,7 @@ public class ContractFilter implements OASFilter {
         sort(contract);
         contract.getPaths().getPathItems().values().forEach(path -> complete(path, shared));
         shared.declare();
+        enums.complete(components.getSchemas());
         records.complete(components.getSchemas());
         Tags.declare(contract);
     }

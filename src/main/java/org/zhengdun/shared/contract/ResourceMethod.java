@@ -3,6 +3,8 @@ package org.zhengdun.shared.contract;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +58,8 @@ record ResourceMethod(MethodInfo method) {
 
     /** Whether the operation creates or changes something. */
     boolean writes() {
-        return has(CreateControl.class) || changes();
+        return has(CreateControl.class) || changes() || method.annotations(HeaderParam.class).stream().anyMatch(
+                header -> header.value().asString().equals("Idempotency-Key"));
     }
 
     /** Whether the operation changes an existing version. */
@@ -66,7 +69,8 @@ record ResourceMethod(MethodInfo method) {
 
     /** Whether the answer of a read carries an entity tag; by convention such methods answer a {@code RestResponse}. */
     boolean versionedRead() {
-        return !writes() && method.returnType().name().equals(DotName.createSimple(RestResponse.class));
+        return method.hasAnnotation(GET.class)
+                && method.returnType().name().equals(DotName.createSimple(RestResponse.class));
     }
 
     private boolean has(Class<?> control) {

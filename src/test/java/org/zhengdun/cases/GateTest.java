@@ -1,0 +1,105 @@
+package org.zhengdun.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.zhengdun.shared.problem.Message;
+
+/** Every condition of a move, met and not met. */
+class GateTest {
+
+    private static final Message LOW_SCORE = Message.of("acceptance-gate.score", 61, 70);
+    private static final CaseFacts.Plan NO_PROBLEMS = plan(0, 0, 0, 0, 0, false);
+
+    private static CaseFacts.Plan plan(int open, int unexplained, int withoutMeasure, int beyondDeadline,
+            int withoutEvidence, boolean stale) {
+        return new CaseFacts.Plan(5, open, unexplained, withoutMeasure, beyondDeadline, withoutEvidence, stale);
+    }
+
+    private static CaseFacts fine() {
+        return CaseFacts.of(NO_PROBLEMS).withCheck(new CaseFacts.Check(List.of())).withObservation(
+                new CaseFacts.Observation(true, true, 0));
+    }
+
+    private static CaseFacts observed(boolean over, boolean relapsed, int unstable) {
+        return CaseFacts.of(NO_PROBLEMS).withObservation(new CaseFacts.Observation(over, relapsed, unstable));
+    }
+
+    static Stream<Arguments> unmet() {
+        return Stream.of(
+                refused(Gate.EVERY_PROBLEM_HAS_A_MEASURE, CaseFacts.of(plan(3, 3, 2, 0, 0, false)),
+                        "gate.problem-without-measure", 2),
+                refused(Gate.MEASURES_WITHIN_DEADLINE, CaseFacts.of(plan(0, 0, 0, 4, 0, false)),
+                        "gate.measure-beyond-deadline", 4),
+                refused(Gate.HELPER_TEMPLATE_COMPLETE,
+                        fine().withMissingHelpers(List.of("COUNTY_LEADER", "PAIRED_UNIT")), "gate.helpers-missing",
+                        "COUNTY_LEADER, PAIRED_UNIT"),
+                refused(Gate.PROBLEMS_CLOSED_OR_PENDING, CaseFacts.of(plan(3, 2, 0, 0, 0, false)),
+                        "gate.problem-open", 2),
+                refused(Gate.EVIDENCE_ON_CLOSED_PROBLEMS, CaseFacts.of(plan(0, 0, 0, 0, 1, false)),
+                        "gate.evidence-missing", 1),
+                refused(Gate.PLAN_NOT_STALE, CaseFacts.of(plan(0, 0, 0, 0, 0, true)), "gate.plan-stale"),
+                refused(Gate.NO_OPEN_PROBLEM, CaseFacts.of(plan(1, 0, 0, 0, 0, false)), "gate.problem-open", 1),
+                refused(Gate.CHECK_COMPLETED, CaseFacts.of(NO_PROBLEMS), "gate.check-not-completed"),
+                refused(Gate.CHECK_PASSED, fine().withCheck(new CaseFacts.Check(List.of(LOW_SCORE))),
+                        "acceptance-gate.score", 61, 70),
+                refused(Gate.RELAPSE_ON_RECORD, observed(true, false, 0), "gate.no-relapse-on-record"),
+                refused(Gate.OBSERVATION_OVER, observed(false, true, 0), "gate.observation-running"),
+                refused(Gate.LOOK_BACKS_STABLE, observed(true, true, 3), "gate.look-back-open", 3));
+    }
+
+    private static Arguments refused(Gate gate, CaseFacts facts, String code, Object... arguments) {
+        return Arguments.of(gate, facts, Message.of(code, arguments));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unmet")
+    void refusesWithItsReason(Gate gate, CaseFacts facts, Message refusal) {
+        assertThat(gate.refusals(facts)).containsExactly(refusal);
+    }
+
+    @Test
+    void everyGateIsTriedUnmet() {
+        assertThat(unmet().map(row -> row.get()[0])).containsExactlyInAnyOrder((Object[]) Gate.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsPassWhatMeetsIt(Gate gate) {
+        assertThat(gate.refusals(fine())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void belongsToAMove(Gate gate) {
+        assertThat(CaseAction.values()).anyMatch(action -> action.gates().contains(gate));
+    }
+
+    @Test
+    void aCheckWithoutResultIsRefusedOnceAsNotCompleted() {
+        assertThat(Gate.CHECK_PASSED.refusals(CaseFacts.of(NO_PROBLEMS))).isEmpty();
+    }
+
+    @Test
+    void problemsThatTheMoveListsAsPendingNeedNoOtherExplanation() {
+        CaseFacts facts = CaseFacts.of(plan(3, 2, 0, 0, 0, false));
+        assertThat(Gate.PROBLEMS_CLOSED_OR_PENDING.refusals(facts.withPending(1))).containsExactly(
+                Message.of("gate.problem-open", 1));
+        assertThat(Gate.PROBLEMS_CLOSED_OR_PENDING.refusals(facts.withPending(2))).isEmpty();
+        assertThat(Gate.NO_OPEN_PROBLEM.refusals(facts.withPending(2))).hasSize(1);
+    }
+
+    @Test
+    void anOwnFindingStandsForARelapse() {
+        CaseFacts own = observed(false, false, 2).withOwnFinding();
+        assertThat(Gate.RELAPSE_ON_RECORD.refusals(own)).isEmpty();
+        assertThat(own.observation()).isEqualTo(new CaseFacts.Observation(false, true, 2));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests with the real identity provider. */
+@NullMarked
+package org.zhengdun.identity;
+
+import org.jspecify.annotations.NullMarked;

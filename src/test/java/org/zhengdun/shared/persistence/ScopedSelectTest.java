@@ -1,0 +1,81 @@
+package org.zhengdun.shared.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.zhengdun.shared.security.Scope;
+import org.zhengdun.shared.security.ScopeRoot;
+
+/** The text of scoped list queries. */
+class ScopedSelectTest {
+
+    private static final ScopedSelect CASES = new ScopedSelect("thing t", "t", List.of("due", "id"), "id");
+    private static final ScopedSelect NOTICES = new ScopedSelect("thing t", "t", List.of("id"), "");
+
+    /** A scope of roots at these levels, without assigned cases. */
+    private static Scope scope(int... levels) {
+        return new Scope(IntStream.of(levels).mapToObj(
+                level -> new ScopeRoot(IntStream.rangeClosed(1, level + 1).toArray())).toList(), Set.of());
+    }
+
+    @Test
+    void readsOneIndexRangeForARootAndCutsItAtTheLimit() {
+        assertThat(CASES.page(scope(3), "AND t.x = 1", "ASC")).isEqualTo(
+                "SELECT * FROM (SELECT x.* FROM unnest(:roots3) r(id) CROSS JOIN LATERAL (SELECT t.due AS k1, t.id AS k2"
+                        + " FROM thing t WHERE t.a3 = r.id AND t.x = 1 ORDER BY t.due ASC, t.id ASC LIMIT :limit) x) p"
+                        + " ORDER BY k1 ASC, k2 ASC LIMIT :limit");
+    }
+
+    @Test
+    void mergesOneBranchForEachLevelWithoutRemovingDuplicatesBecauseRootsAreDisjoint() {
+        String sql = NOTICES.page(scope(2, 4, 4, 5), "", "DESC");
+        assertThat(sql).containsSubsequence("unnest(:roots2)", "t.a2 = r.id", " UNION ALL ", "unnest(:roots4)",
+                "t.a4 = r.id", " UNION ALL ", "unnest(:roots5)", "t.a5 = r.id", "ORDER BY k1 DESC LIMIT :limit");
+        assertThat(sql.split("UNION ALL", -1)).hasSize(3);
+    }
+
+    @Test
+    void entersDeepLevelsThroughTheDeepestIndexedOne() {
+        assertThat(NOTICES.page(scope(6), "", "DESC")).contains("unnest(:roots6, :anchors6) r(id, anchor)",
+                "t.a5 = r.anchor AND t.ancestors[7] = r.id");
+        assertThat(NOTICES.page(scope(8), "", "DESC")).contains("unnest(:roots8, :anchors8) r(id, anchor)",
+                "t.a5 = r.anchor AND t.ancestors[9] = r.id");
+    }
+
+    @Test
+    void theNationNeedsNoCondition() {
+        assertThat(NOTICES.page(scope(0), "AND t.id < :k1", "DESC")).contains(
+                "WHERE true AND t.id < :k1").doesNotContain(
+                        "unnest");
+    }
+
+    @Test
+    void assignedCasesJoinTheUnionOnce() {
+        Scope both = new Scope(scope(4).roots(), Set.of(7L));
+        assertThat(CASES.page(both, "", "ASC")).contains("t.id = ANY(:assigned)", " UNION SELECT").doesNotContain(
+                "UNION ALL");
+        assertThat(CASES.page(new Scope(List.of(), Set.of(7L)), "", "ASC")).contains(
+                "t.id = ANY(:assigned)").doesNotContain("unnest");
+        assertThat(NOTICES.page(both, "", "DESC")).doesNotContain("assigned");
+    }
+
+    @Test
+    void nobodysScopeReadsNothing() {
+        assertThat(Stream.of(CASES.page(scope(), "", "ASC"), CASES.count(scope(), ""),
+                NOTICES.page(new Scope(List.of(), Set.of(7L)), "", "DESC"))).allMatch(
+                        sql -> sql.contains("WHERE false"));
+    }
+
+    @Test
+    void countsAtMostTheBoundInEachBranchAndAltogether() {
+        assertThat(CASES.count(scope(3), "AND t.x = 1")).isEqualTo(
+                "SELECT count(*) FROM (SELECT 1 FROM (SELECT x.* FROM unnest(:roots3) r(id) CROSS JOIN LATERAL (SELECT"
+                        + " t.due AS k1, t.id AS k2 FROM thing t WHERE t.a3 = r.id AND t.x = 1 LIMIT :bound) x) p"
+                        + " LIMIT :bound) n");
+    }
+}
