@@ -31,6 +31,7 @@ CREATE TABLE idempotency (
     operation  text NOT NULL,
     key        text NOT NULL,
     digest     bytea NOT NULL,
+    authority  text NOT NULL,
     status     smallint NOT NULL,
     etag       text,
     location   text,

@@ -61,10 +61,18 @@ public class AuditFilter {
 
     private static @Nullable Instant instant(String pointer, @Nullable String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime value = text == null ? null : OffsetDateTime.parse(text);
+            if (value == null || (value.getYear() >= 1 && value.getYear() <= 9999)) {
+                return value == null ? null : value.toInstant();
+            }
         } catch (DateTimeParseException unreadable) {
-            throw ProblemException.at(ProblemType.INVALID_PARAMETER,
-                    List.of(Invalid.of(pointer, "json.invalid-value", text)));
+            throw unreadable(pointer, text);
         }
+        throw unreadable(pointer, text);
+    }
+
+    private static ProblemException unreadable(String pointer, @Nullable String text) {
+        return ProblemException.at(ProblemType.INVALID_PARAMETER,
+                List.of(Invalid.of(pointer, "json.invalid-value", String.valueOf(text))));
     }
 }

@@ -26,7 +26,7 @@ final class TreeChecks {
                             + " AND (parent_id IS NOT NULL OR parent_row IS NOT NULL)"),
             new Check("kind", "import.kind-not-by-import", "ARRAY[old_kind]", "in_scope AND kind <> old_kind"),
             new Check("code", "import.closed", "ARRAY[]::text[]", "in_scope AND closed AND changed"),
-            new Check("kind", "import.kind-below-parent", "ARRAY[kind, parent_kind]",
+            new Check("kind", "import.kind-below-parent", "ARRAY[kind, coalesce(parent_kind, '')]",
                     "id IS NULL AND (parent_kind, kind) NOT IN (" + allowedPairs() + ")"));
 
     private final Handle handle;

@@ -47,6 +47,8 @@ final class SettingsPatch {
             JsonNode known = settings.get(field.getKey());
             if (known == null) {
                 unknown.add(Invalid.of(at, "json.unknown-field", field.getKey()));
+            } else if (field.getValue().isObject() && !known.isObject()) {
+                throw ProblemException.at(ProblemType.WRONG_TYPE, List.of(Invalid.of(at, "json.wrong-type", "value")));
             } else if (known.isObject() && field.getValue().isObject()) {
                 collectUnknown(field.getValue(), known, at, unknown);
             }

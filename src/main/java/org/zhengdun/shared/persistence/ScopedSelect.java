@@ -81,15 +81,16 @@ public record ScopedSelect(String table, String alias, List<String> key, String 
 
     private static String roots(int level) {
         return level <= INDEXED_LEVELS
-                ? "unnest(:roots" + level + ") r(id)"
-                : "unnest(:roots" + level + ", :anchors" + level + ") r(id, anchor)";
+                ? "unnest(:roots" + level + ") scope_root(id)"
+                : "unnest(:roots" + level + ", :anchors" + level + ") scope_root(id, anchor)";
     }
 
     private String condition(int level) {
         if (level <= INDEXED_LEVELS) {
-            return alias + ".a" + level + " = r.id";
+            return alias + ".a" + level + " = scope_root.id";
         }
-        return alias + ".a" + INDEXED_LEVELS + " = r.anchor AND " + alias + ".ancestors[" + (level + 1) + "] = r.id";
+        return alias + ".a" + INDEXED_LEVELS + " = scope_root.anchor AND " + alias + ".ancestors[" + (level + 1)
+                + "] = scope_root.id";
     }
 
     private String columns() {

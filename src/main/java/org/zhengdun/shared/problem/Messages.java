@@ -26,6 +26,11 @@ public final class Messages {
         return Locale.SIMPLIFIED_CHINESE;
     }
 
+    /** Whether the bundle has a text with this code. */
+    public static boolean has(String code) {
+        return bundle(Locale.ROOT).containsKey(code);
+    }
+
     public static String text(Locale language, Message message) {
         return text(language, message.code(), message.arguments().toArray());
     }
@@ -33,11 +38,15 @@ public final class Messages {
     public static String text(Locale language, String code, Object... arguments) {
         Locale bundleLocale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
         try {
-            String pattern = ResourceBundle.getBundle(BUNDLE, bundleLocale, ResourceBundle.Control.getNoFallbackControl(
-                    ResourceBundle.Control.FORMAT_PROPERTIES)).getString(code);
+            String pattern = bundle(bundleLocale).getString(code);
             return new MessageFormat(pattern, Locale.ROOT).format(arguments);
         } catch (MissingResourceException absent) {
             return code;
         }
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -1,7 +1,9 @@
 package org.zhengdun.shared.security;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +88,14 @@ public class Caller {
         Set<Long> cases = found.assignments().stream().filter(assignment -> held.contains(assignment.role())).map(
                 Assignment::caseId).collect(Collectors.toSet());
         return Scope.of(roots, cases);
+    }
+
+    /** A digest of everything that backs the caller's roles now; it changes with every grant, revocation and assignment. */
+    public String authority() {
+        String backing = tokenRoles() + account().map(found -> found.grants().stream().map(
+                grant -> grant.grantId() + Arrays.toString(grant.path())).sorted().toList().toString()
+                + found.assignments().stream().map(Assignment::toString).sorted().toList()).orElse("");
+        return HexFormat.of().formatHex(Digests.sha256(backing));
     }
 
     /** The signature for an act on the unit at this place in one of these roles; the nearest grant signs. */

@@ -70,7 +70,8 @@ public class Cursors {
         try {
             byte[] payload = Base64.getUrlDecoder().decode(cursor.split("\\.", 2)[0]);
             List<String> key = List.of(new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1));
-            if (key.size() == columns && token(payload).equals(cursor)) {
+            if (key.size() == columns && key.stream().allMatch(part -> PlainText.firstRefused(part) < 0)
+                    && token(payload).equals(cursor)) {
                 return key;
             }
         } catch (IllegalArgumentException notBase64) {

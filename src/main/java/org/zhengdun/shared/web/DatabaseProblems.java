@@ -8,6 +8,7 @@ import jakarta.persistence.OptimisticLockException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.zhengdun.shared.problem.Messages;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 
@@ -51,11 +52,16 @@ final class DatabaseProblems {
         return switch (String.valueOf(refused.getSQLState())) {
             case "23514" -> rule(refused);
             case "23505", "23P01" ->
-                rule(refused).or(() -> Optional.of(ProblemException.of(ProblemType.ALREADY_EXISTS, "exists.constraint",
-                        String.valueOf(constraint(refused)))));
+                rule(refused).or(() -> Optional.of(exists(String.valueOf(constraint(refused)))));
             case "55P03", "57014", "53300" -> Optional.of(ProblemException.of(ProblemType.UNAVAILABLE));
             default -> Optional.empty();
         };
+    }
+
+    /** In words of the domain; constraints without words of their own are not named. */
+    private static ProblemException exists(String constraint) {
+        String code = "exists." + constraint;
+        return ProblemException.of(ProblemType.ALREADY_EXISTS, Messages.has(code) ? code : "exists.other");
     }
 
     private static Optional<ProblemException> rule(SQLException refused) {

@@ -23,7 +23,7 @@ class IdempotencyKeys {
 
     /** One use of a key. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Use(long accountId, String operation, String key, byte[] digest) {}
+    record Use(long accountId, String operation, String key, byte[] digest, String authority) {}
 
     private final Jdbi jdbi;
     private final Days days;
@@ -33,15 +33,19 @@ class IdempotencyKeys {
         this.days = days;
     }
 
+    static void requireUsable(String key) {
+        if (key.isBlank() || key.length() > MAX_LENGTH) {
+            throw ProblemException.of(ProblemType.INVALID_PARAMETER, "idempotency-key.length", MAX_LENGTH);
+        }
+    }
+
     /**
      * Claims the key for this transaction, or returns the answer that an earlier one left.
      *
-     * @throws ProblemException 409 while another request with the key runs, 422 when its body was another
+     * @throws ProblemException 409 while another request with the key runs, 422 when its body was another, 404 when the
+     *                          caller no longer has the rights with which he was answered
      */
     Optional<StoredAnswer> replay(Use use) {
-        if (use.key().isBlank() || use.key().length() > MAX_LENGTH) {
-            throw ProblemException.of(ProblemType.INVALID_PARAMETER, "idempotency-key.length", MAX_LENGTH);
-        }
         return jdbi.withHandle(handle -> {
             boolean claimed = handle.createQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(:claim, 0))").bind(
                     "claim", use.accountId() + "|" + use.operation() + "|" + use.key()).mapTo(Boolean.class).one();
@@ -50,7 +54,7 @@ class IdempotencyKeys {
             }
             return handle.createQuery(
                     """
-                            SELECT digest, status, etag, location, body FROM idempotency
+                            SELECT digest, authority, status, etag, location, body FROM idempotency
                             WHERE account_id = :account AND operation = :operation AND key = :key AND created_at > :since""").bind(
                             "account", use.accountId()).bind("operation", use.operation()).bind("key", use.key()).bind(
                                     "since", days.now().minus(KEPT)).map(
@@ -61,15 +65,18 @@ class IdempotencyKeys {
     void store(Use use, StoredAnswer answer) {
         jdbi.useHandle(handle -> handle.createUpdate(
                 """
-                        INSERT INTO idempotency (account_id, operation, key, digest, status, etag, location, body, created_at)
-                        VALUES (:account, :operation, :key, :digest, :status, :etag, :location, :body, :now)
-                        ON CONFLICT (account_id, operation, key) DO UPDATE SET digest = excluded.digest, status = excluded.status,
+                        INSERT INTO idempotency (account_id, operation, key, digest, authority, status, etag, location, body,
+                                                 created_at)
+                        VALUES (:account, :operation, :key, :digest, :authority, :status, :etag, :location, :body, :now)
+                        ON CONFLICT (account_id, operation, key) DO UPDATE SET digest = excluded.digest,
+                            authority = excluded.authority, status = excluded.status,
                             etag = excluded.etag, location = excluded.location, body = excluded.body,
                             created_at = excluded.created_at""").bind(
                         "account", use.accountId()).bind("operation", use.operation()).bind("key", use.key()).bind(
-                                "digest", use.digest()).bind("status", answer.status()).bind("etag",
-                                        answer.etag()).bind("location", answer.location()).bind("body",
-                                                answer.body()).bind("now", days.now()).execute());
+                                "digest", use.digest()).bind("authority", use.authority()).bind("status",
+                                        answer.status()).bind("etag",
+                                                answer.etag()).bind("location", answer.location()).bind("body",
+                                                        answer.body()).bind("now", days.now()).execute());
     }
 
     @Scheduled(every = "1h", delayed = "10m")
@@ -82,6 +89,9 @@ class IdempotencyKeys {
     private static StoredAnswer stored(ResultSet row, StatementContext context, Use use) throws SQLException {
         if (!MessageDigest.isEqual(row.getBytes("digest"), use.digest())) {
             throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "idempotency-key.reused");
+        }
+        if (!row.getString("authority").equals(use.authority())) {
+            throw ProblemException.notFound();
         }
         return new StoredAnswer(row.getInt("status"), row.getString("etag"), row.getString("location"),
                 row.getString("body"), true);

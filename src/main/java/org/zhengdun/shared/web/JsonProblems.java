@@ -1,7 +1,10 @@
 package org.zhengdun.shared.web;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -26,16 +29,16 @@ public final class JsonProblems {
             case StrictJson.RefusedText refused ->
                 at(ProblemType.MALFORMED_BODY, refused, "json.refused-text", refused.getOriginalMessage());
             case MismatchedInputException trailing when trailing.getOriginalMessage().startsWith("Trailing token") ->
-                at(ProblemType.MALFORMED_BODY, trailing, "json.malformed", "trailing data");
+                at(ProblemType.MALFORMED_BODY, trailing, "json.malformed", place(trailing));
             case MismatchedInputException type -> at(ProblemType.WRONG_TYPE, type, "json.wrong-type", target(type));
             case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
                 at(ProblemType.WRONG_TYPE, mapping, "json.wrong-type", "number");
             case JsonMappingException mapping when mapping.getCause() instanceof JsonProcessingException cause
                     && !(cause instanceof JsonMappingException) ->
-                at(ProblemType.MALFORMED_BODY, mapping, "json.malformed", cause.getOriginalMessage());
+                at(ProblemType.MALFORMED_BODY, mapping, "json.malformed", place(cause));
             case JsonMappingException mapping -> at(ProblemType.WRONG_TYPE, mapping, "json.wrong-type", "value");
             default ->
-                ProblemException.of(ProblemType.MALFORMED_BODY, "json.malformed", malformed.getOriginalMessage());
+                ProblemException.of(ProblemType.MALFORMED_BODY, "json.malformed", place(malformed));
         };
     }
 
@@ -50,9 +53,26 @@ public final class JsonProblems {
     }
 
     private static String target(MismatchedInputException type) {
-        return type.getTargetType() == null
-                ? "value"
-                : type.getTargetType().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        Class<?> target = type.getTargetType();
+        if (target == null) {
+            return "value";
+        }
+        if (Number.class.isAssignableFrom(target) || (target.isPrimitive() && target != boolean.class)) {
+            return "number";
+        }
+        if (target == Boolean.class || target == boolean.class) {
+            return "boolean";
+        }
+        if (Collection.class.isAssignableFrom(target) || target.isArray()) {
+            return "array";
+        }
+        return target.isRecord() || Map.class.isAssignableFrom(target) ? "object" : "string";
+    }
+
+    /** Where the reader stopped, without its words. */
+    private static String place(JsonProcessingException malformed) {
+        JsonLocation location = malformed.getLocation();
+        return location == null ? "1:1" : location.getLineNr() + ":" + location.getColumnNr();
     }
 
     private static String pointer(JsonMappingException problem) {

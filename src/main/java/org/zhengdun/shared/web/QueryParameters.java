@@ -35,6 +35,7 @@ class QueryParameters {
     void check(ContainerRequestContext request, ResourceInfo resource) {
         Map<String, Class<?>> known = declared.computeIfAbsent(resource.getResourceMethod(),
                 QueryParameters::declaredBy);
+        requirePlainPath(request);
         List<Invalid> unknown = new ArrayList<>();
         List<Invalid> unreadable = new ArrayList<>();
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
@@ -54,6 +55,14 @@ class QueryParameters {
         });
         refuse(ProblemType.UNKNOWN_PARAMETER, unknown);
         refuse(ProblemType.INVALID_PARAMETER, unreadable);
+    }
+
+    /** No object has a name with characters that no field accepts. */
+    private static void requirePlainPath(ContainerRequestContext request) {
+        if (request.getUriInfo().getPathParameters().values().stream().flatMap(List::stream).anyMatch(
+                value -> PlainText.firstRefused(value) >= 0)) {
+            throw ProblemException.notFound();
+        }
     }
 
     private static void refuse(ProblemType type, List<Invalid> errors) {

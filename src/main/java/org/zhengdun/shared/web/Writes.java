@@ -1,9 +1,6 @@
 package org.zhengdun.shared.web;
 
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -17,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Caller;
+import org.zhengdun.shared.security.Digests;
 
 /**
  * The one way to write: business rows, audit row and idempotency row in one transaction, the answer after its commit, a
@@ -73,14 +71,18 @@ public class Writes {
     }
 
     private StoredAnswer once(CreateControl control, Object body, Supplier<Written> effect) {
+        String key = control.idempotencyKey;
+        if (key != null) {
+            IdempotencyKeys.requireUsable(key);
+        }
         if (control.dryRun) {
             throw new Tried(answer(effect.get()));
         }
-        if (control.idempotencyKey == null) {
+        if (key == null) {
             return answer(effect.get());
         }
-        IdempotencyKeys.Use use = new IdempotencyKeys.Use(accountId(), operation(), control.idempotencyKey,
-                digest(body));
+        IdempotencyKeys.Use use = new IdempotencyKeys.Use(accountId(), operation(), key, digest(body),
+                caller.authority());
         return keys.replay(use).orElseGet(() -> {
             StoredAnswer answer = answer(effect.get());
             keys.store(use, answer);
@@ -120,13 +122,7 @@ public class Writes {
     }
 
     private byte[] digest(Object body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(String.valueOf(request.request().query()).getBytes(StandardCharsets.UTF_8));
-            return sha.digest(json(body).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Digests.sha256(request.request().query() + "\n" + json(body));
     }
 
     private String json(Object body) {
