@@ -123,7 +123,8 @@ final class OperationContract {
 
     /** Objects are named in the path; a list or figure of one unit names it in the query. */
     private static boolean namesAnObject(Parameter parameter) {
-        return parameter.getIn() == Parameter.In.PATH || Set.of("unit", "under").contains(parameter.getName());
+        return parameter.getIn() == Parameter.In.PATH || "unit".equals(parameter.getName())
+                || "under".equals(parameter.getName());
     }
 
     /** Statuses that the method itself declares beyond the rule, with an {@code @APIResponse}. */
