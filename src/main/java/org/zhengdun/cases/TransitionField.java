@@ -2,11 +2,11 @@ package org.zhengdun.cases;
 
 import java.util.function.Function;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.web.JsonNamed;
 
 /** Fields that a transition may carry. */
-enum TransitionField {
+enum TransitionField implements JsonNamed {
     /** Why. */
     REASON("reason", TransitionRequest::reason),
     /** Day of the township's meeting. */
@@ -36,8 +36,8 @@ enum TransitionField {
         this.value = value;
     }
 
-    @JsonValue
-    String field() {
+    @Override
+    public String jsonName() {
         return field;
     }
 

@@ -82,8 +82,8 @@ final class LifecyclePage {
             return "| %d | `%s` | %s | %s | %s | `%s` | %s%s | %s | %s | %s | %s |".formatted(action.rule(),
                     action.action(), action.label(), ENGLISH.actions().get(row).label(), codes(action.from()),
                     action.to(), roles(action.roles()), action.proposerExcluded() ? " *)" : "",
-                    codes(action.requiredFields().stream().map(TransitionField::field).toList()),
-                    codes(action.optionalFields().stream().map(TransitionField::field).toList()),
+                    codes(action.requiredFields().stream().map(TransitionField::jsonName).toList()),
+                    codes(action.optionalFields().stream().map(TransitionField::jsonName).toList()),
                     codes(action.gates()), action.notifies().name().toLowerCase(Locale.ROOT));
         });
     }

@@ -35,7 +35,7 @@ class LifecycleTableTest {
     @EnumSource
     void everyMoveHasTheTermsOfTheDomain(CaseAction action) {
         assertThat(new DomainTable.Terms(action.rule(), action.roles(),
-                action.required().stream().map(TransitionField::field).collect(Collectors.toSet()),
+                action.required().stream().map(TransitionField::jsonName).collect(Collectors.toSet()),
                 action.notified().name().toLowerCase(Locale.ROOT))).isEqualTo(DomainTable.terms(action));
     }
 

@@ -27,7 +27,7 @@ public class ContractFilter implements OASFilter {
     private final RecordSchemas records;
     private final EnumSchemas enums;
 
-    /** Reads the index of the service's own classes, written by the build; nothing of the service runs in Maven's JVM. */
+    /** Reads the index of the service's own classes, written by the build. */
     public ContractFilter() {
         IndexView index = readIndex();
         this.methods = ResourceMethod.byOperationId(index);

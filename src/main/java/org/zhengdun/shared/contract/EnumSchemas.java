@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.web.JsonNamed;
 
 /** Schemas of enums whose constants have other names in JSON. */
 final class EnumSchemas {
@@ -20,15 +18,8 @@ final class EnumSchemas {
     private final Map<String, List<Object>> names = new HashMap<>();
 
     EnumSchemas(IndexView index) {
-        ObjectMapper json = new ObjectMapper();
-        for (AnnotationInstance renamed : index.getAnnotations(JsonValue.class)) {
-            ClassInfo type = renamed.target().kind() == AnnotationTarget.Kind.METHOD
-                    ? renamed.target().asMethod().declaringClass()
-                    : renamed.target().asField().declaringClass();
-            if (type.isEnum()) {
-                names.put(type.simpleName(), namesOf(type, json));
-            }
-        }
+        index.getAllKnownImplementations(DotName.createSimple(JsonNamed.class)).forEach(
+                type -> names.put(type.simpleName(), namesOf(type)));
     }
 
     void complete(@Nullable Map<String, Schema> schemas) {
@@ -41,12 +32,12 @@ final class EnumSchemas {
         }
     }
 
-    private static List<Object> namesOf(ClassInfo type, ObjectMapper json) {
+    private static List<Object> namesOf(ClassInfo type) {
         try {
             Class<?> found = Class.forName(type.name().toString(), true,
                     Thread.currentThread().getContextClassLoader());
             return Stream.of(found.getEnumConstants()).map(
-                    constant -> json.convertValue(constant, Object.class)).toList();
+                    constant -> (Object) ((JsonNamed) constant).jsonName()).toList();
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
         }

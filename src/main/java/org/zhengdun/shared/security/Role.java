@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.zhengdun.shared.web.JsonNamed;
 
 /** The roles of docs/domain.md section 8, by the names they have in tokens. */
-public enum Role {
+public enum Role implements JsonNamed {
     /** Sees its own branch and cases; gives evidence. */
     BRANCH,
     /** Nominates, plans, closes ordinary problems, self-checks, applies for acceptance. */
@@ -33,7 +33,11 @@ public enum Role {
     /** Manages grants and settings; sees no business data. */
     SYSADMIN;
 
-    @JsonValue
+    @Override
+    public String jsonName() {
+        return tokenName();
+    }
+
     public String tokenName() {
         return name().toLowerCase(Locale.ROOT);
     }

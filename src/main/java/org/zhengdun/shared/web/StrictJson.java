@@ -11,9 +11,11 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -25,11 +27,14 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import org.zhengdun.shared.security.Role;
 
 /** The JSON reader refuses whatever a sender can have meant in two ways. */
 @Singleton
@@ -67,11 +72,13 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.coercionConfigFor(LogicalType.Textual).setCoercion(CoercionInputShape.Integer,
                 CoercionAction.Fail).setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(
                         CoercionInputShape.Boolean, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule("zhengdun-strict").addDeserializer(String.class,
-                new TextDeserializer()).addDeserializer(LocalDate.class,
-                        new TimeDeserializer<>(LocalDate.class, text -> LocalDate.parse(text, DATE))).addDeserializer(
-                                Instant.class,
-                                new TimeDeserializer<>(Instant.class, StrictJson::instant)));
+        mapper.registerModule(new SimpleModule("zhengdun-strict").addSerializer(JsonNamed.class,
+                new NameSerializer()).addDeserializer(Role.class, new RoleDeserializer()).addDeserializer(String.class,
+                        new TextDeserializer()).addDeserializer(LocalDate.class,
+                                new TimeDeserializer<>(LocalDate.class,
+                                        text -> LocalDate.parse(text, DATE))).addDeserializer(
+                                                Instant.class,
+                                                new TimeDeserializer<>(Instant.class, StrictJson::instant)));
     }
 
     private static Instant instant(String text) {
@@ -123,6 +130,38 @@ class StrictJson implements ObjectMapperCustomizer {
             } catch (DateTimeParseException unreadable) {
                 return (T) context.handleWeirdStringValue(handledType(), parser.getText(), "not an RFC 3339 value");
             }
+        }
+    }
+
+    /** Writes constants by their JSON names. */
+    private static final class NameSerializer extends StdSerializer<JsonNamed> {
+
+        NameSerializer() {
+            super(JsonNamed.class);
+        }
+
+        @Override
+        public void serialize(JsonNamed value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.jsonName());
+        }
+    }
+
+    /** Reads roles by their names in tokens. */
+    private static final class RoleDeserializer extends StdScalarDeserializer<Role> {
+
+        RoleDeserializer() {
+            super(Role.class);
+        }
+
+        @Override
+        public Role deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Role) context.handleUnexpectedToken(Role.class, parser);
+            }
+            Optional<Role> role = Role.ofToken(parser.getText());
+            return role.isPresent()
+                    ? role.get()
+                    : (Role) context.handleWeirdStringValue(Role.class, parser.getText(), "not a role");
         }
     }
 }
