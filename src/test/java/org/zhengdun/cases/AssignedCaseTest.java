@@ -62,7 +62,8 @@ class AssignedCaseTest {
         assertThat(seen).containsExactly(List.of(story.caseId()));
         int ending = jdbi.withHandle(handle -> handle.createUpdate("""
                 UPDATE case_assignment SET valid_to = now()
-                WHERE case_id = :case AND role = 'INSPECTOR' AND valid_to <= now() + interval '24 hours'""").bind("case",
+                WHERE case_id = :case AND role = 'INSPECTOR' AND valid_to <= now() + interval '24 hours'""").bind(
+                "case",
                 story.caseId()).execute());
         assertThat(ending).isOne();
         assertLost(Role.INSPECTOR, story.caseId());
