@@ -1,9 +1,11 @@
 package org.zhengdun.access;
 
 import java.time.Instant;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.time.Days;
 
@@ -12,10 +14,12 @@ import org.zhengdun.shared.time.Days;
 public class CaseAssignments {
 
     private final Jdbi jdbi;
+    private final Accounts accounts;
     private final Days days;
 
-    CaseAssignments(Jdbi jdbi, Days days) {
+    CaseAssignments(Jdbi jdbi, Accounts accounts, Days days) {
         this.jdbi = jdbi;
+        this.accounts = accounts;
         this.days = days;
     }
 
@@ -29,8 +33,13 @@ public class CaseAssignments {
                 days.now()).mapTo(Long.class).one());
     }
 
-    /** Lets the account hold the role on the case from then on; once is enough. */
+    /**
+     * Lets the account hold the role on the case from then on; once is enough.
+     *
+     * @throws org.zhengdun.shared.problem.ProblemException when the account administers or audits the system
+     */
     public void assign(long accountId, Role role, long caseId, int unitId, Instant from) {
+        requireNoAdministrator(accountId, from);
         jdbi.useHandle(handle -> handle.createUpdate("""
                 INSERT INTO case_assignment (account_id, case_id, role, unit_id, valid_from)
                 SELECT :account, :case, :role, :unit, :from
@@ -38,6 +47,14 @@ public class CaseAssignments {
                                   AND role = :role AND valid_from <= :from AND valid_to IS NULL)""").bind("account",
                 accountId).bind("case", caseId).bind("role", role.name()).bind("unit", unitId).bind("from",
                         from).execute());
+    }
+
+    private void requireNoAdministrator(long accountId, Instant from) {
+        Instant now = days.now();
+        Set<Role> held = accounts.held(accountId, from.isAfter(now) ? from : now, null);
+        if (held.contains(Role.SYSADMIN) || held.contains(Role.AUDITOR)) {
+            throw ProblemException.ruleViolated("administrators-apart");
+        }
     }
 
     /** Ends what the account holds in the role on the case. */

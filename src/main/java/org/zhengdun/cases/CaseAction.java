@@ -62,13 +62,14 @@ enum CaseAction {
     /** The county accepts: observation starts and look-backs are scheduled (rule 11). */
     TRANSFORM(new Row(11).from(ACCEPTANCE).to(TRANSFORMED).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).mayHave(
             TransitionField.REASON).gates(Gate.CHECK_COMPLETED, Gate.CHECK_PASSED, Gate.NO_OPEN_PROBLEM,
-                    Gate.EVIDENCE_ON_CLOSED_PROBLEMS, Gate.PLAN_NOT_STALE)),
+                    Gate.EVIDENCE_ON_CLOSED_PROBLEMS, Gate.PLAN_NOT_STALE).judgesAcceptance()),
     /** The county passes the case only basically: consolidation and a second check (rule 12). */
     BASICALLY_PASS(new Row(12).from(ACCEPTANCE).to(ACCEPTANCE).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).needs(
-            TransitionField.TASKS, TransitionField.SECOND_CHECK_ON).gates(Gate.CHECK_COMPLETED)),
+            TransitionField.TASKS, TransitionField.SECOND_CHECK_ON).gates(Gate.CHECK_COMPLETED,
+                    Gate.NOT_FAILED_OUTRIGHT).judgesAcceptance()),
     /** The county fails the case: back to work with a new deadline, helpers stay (rule 13). */
     FAIL_ACCEPTANCE(new Row(13).from(ACCEPTANCE).to(RECTIFYING).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).needs(
-            TransitionField.REASON, TransitionField.DEADLINE).gates(Gate.CHECK_COMPLETED)),
+            TransitionField.REASON, TransitionField.DEADLINE).gates(Gate.CHECK_COMPLETED).judgesAcceptance()),
     /** The branch fell back within observation; counted as relapse (rule 14). */
     REVOKE(new Row(14).from(TRANSFORMED).to(RECTIFYING).by(COUNTY_ORG, CITY_ORG).notifies(UnitKind.TOWNSHIP).needs(
             TransitionField.REASON, TransitionField.DEADLINE).gates(Gate.RELAPSE_ON_RECORD)),
@@ -114,6 +115,11 @@ enum CaseAction {
         return row.decidesNomination;
     }
 
+    /** Whether the actor must never have helped in the case. */
+    boolean isJudgementOfAcceptance() {
+        return row.judgesAcceptance;
+    }
+
     /** Level of the unit that gets the notice of this move. */
     UnitKind notified() {
         return row.notified;
@@ -136,6 +142,7 @@ enum CaseAction {
         private List<Gate> gates = List.of();
         private UnitKind notified = UnitKind.TOWNSHIP;
         private boolean decidesNomination;
+        private boolean judgesAcceptance;
 
         Row(int rule) {
             this.rule = rule;
@@ -178,6 +185,11 @@ enum CaseAction {
 
         Row decidesNomination() {
             decidesNomination = true;
+            return this;
+        }
+
+        Row judgesAcceptance() {
+            judgesAcceptance = true;
             return this;
         }
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengdun.helpers.Helpers;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.rounds.Rounds;
+import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.settings.HelperKind;
 import org.zhengdun.settings.Settings;
 import org.zhengdun.shared.persistence.Columns;
@@ -70,7 +71,8 @@ class CaseFactsReader {
         CaseFacts facts = row.facts();
         return switch (key.state()) {
             case PLAN_SUBMITTED -> facts.withMissingHelpers(missingHelpers(key, row));
-            case ACCEPTANCE -> check(key, row).map(facts::withCheck).orElse(facts);
+            case ACCEPTANCE -> check(key, row).map(facts::withCheck).orElse(facts).withHelpers(helpers.accounts(
+                    key.caseId()));
             case TRANSFORMED -> facts.withObservation(new CaseFacts.Observation(isOver(row), lookBacks.relapsed(
                     key.caseId()), lookBacks.unstable(key.caseId())));
             default -> facts;
@@ -95,8 +97,11 @@ class CaseFactsReader {
         Instant since = row.acceptanceSince();
         return acceptances.latest(key.caseId()).filter(AcceptanceResult::completed).filter(
                 result -> since == null || !result.formedAt().isBefore(since)).map(
-                        result -> new CaseFacts.Check(
-                                result.failedGates(rounds.byId(row.roundId()).settings().acceptance())));
+                        result -> judged(result, rounds.byId(row.roundId()).settings().acceptance()));
+    }
+
+    private static CaseFacts.Check judged(AcceptanceResult result, AcceptanceGates gates) {
+        return new CaseFacts.Check(result.failedGates(gates), result.outrightFailures(gates));
     }
 
     private boolean isOver(Row row) {

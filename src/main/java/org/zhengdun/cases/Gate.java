@@ -29,6 +29,8 @@ enum Gate {
     NO_OPEN_PROBLEM(facts -> refuseIf(facts.plan().open() > 0, "gate.problem-open", facts.plan().open())),
     /** The last acceptance check is completed. */
     CHECK_COMPLETED(facts -> refuseIf(facts.check() == null, "gate.check-not-completed")),
+    /** No veto was triggered and not too many were dissatisfied: such a check fails outright. */
+    NOT_FAILED_OUTRIGHT(facts -> facts.check() == null ? List.of() : facts.check().outrightFailures()),
     /** The last acceptance check passes every acceptance gate. */
     CHECK_PASSED(facts -> facts.check() == null ? List.of() : facts.check().failedGates()),
     /** A look-back found a relapse, or the city revokes on its own finding. */

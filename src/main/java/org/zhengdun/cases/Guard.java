@@ -52,10 +52,19 @@ class Guard {
         if (action.isDecisionOnNomination() && acting.get().accountId() == key.proposedBy()) {
             return new Verdict.KeptOut("proposer-is-not-decider");
         }
+        if (action.isJudgementOfAcceptance() && facts.helpers().contains(acting.get().accountId())) {
+            return new Verdict.KeptOut("helper-is-not-inspector");
+        }
         CaseFacts seen = acting.get().role() == Role.CITY_ORG ? facts.withOwnFinding() : facts;
         List<Message> refusals = action.gates().stream().flatMap(
                 gate -> gate.refusals(seen).stream()).distinct().toList();
         return refusals.isEmpty() ? new Verdict.Open(acting.get()) : new Verdict.Blocked(refusals);
+    }
+
+    /** The allowed actions from which nothing in the facts keeps the caller out. */
+    List<CaseAction> allowed(CaseKey key, CaseFacts facts) {
+        return allowed(key).stream().filter(
+                action -> !(judge(action, key, facts) instanceof Verdict.KeptOut)).toList();
     }
 
     /** The actions that the caller may take from this state if their conditions are met. */

@@ -63,7 +63,7 @@ class MoveCase {
                 yield acting;
             }
             case Guard.Verdict.NoSuchMove() -> throw ProblemException.transitionNotAllowed(key.state().name(),
-                    guard.allowed(key).stream().map(Enum::name).toList());
+                    guard.allowed(key, seen).stream().map(Enum::name).toList());
             case Guard.Verdict.KeptOut(String rule) -> throw ProblemException.ruleViolated(rule);
             case Guard.Verdict.Blocked(List<Message> refusals) -> {
                 checkValues(subject, request);

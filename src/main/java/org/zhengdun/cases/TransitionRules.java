@@ -24,6 +24,10 @@ final class TransitionRules {
         }
         after(request.deadline(), today, TransitionField.DEADLINE, errors);
         after(request.secondCheckOn(), today, TransitionField.SECOND_CHECK_ON, errors);
+        LocalDate latest = today.plusYears(1);
+        if (request.secondCheckOn() != null && request.secondCheckOn().isAfter(latest)) {
+            errors.add(Invalid.of(TransitionField.SECOND_CHECK_ON.pointer(), "date.after-latest", latest));
+        }
         if (request.action() == CaseAction.CANCEL && request.outcome() == Outcome.TRANSFORMED) {
             errors.add(Invalid.of(TransitionField.OUTCOME.pointer(), "outcome.not-by-cancelling"));
         }

@@ -2,6 +2,7 @@ package org.zhengdun.helpers;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -24,14 +25,23 @@ public class Helpers {
         this.days = days;
     }
 
-    /** The kinds of the template without a running assignment, in the order of the template. */
+    /** The kinds of the template without a running assignment that has begun, in the order of the template. */
     public List<String> missingKinds(long caseId, List<String> templateKinds) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 SELECT t.kind FROM unnest(:kinds) WITH ORDINALITY t(kind, place)
                 WHERE NOT EXISTS (SELECT FROM helper_assignment h
-                                  WHERE h.case_id = :case AND h.kind = t.kind AND h.until IS NULL)
-                ORDER BY t.place""").bind("case", caseId).bindArray("kinds", String.class, templateKinds).mapTo(
-                String.class).list());
+                                  WHERE h.case_id = :case AND h.kind = t.kind AND h.until IS NULL
+                                    AND h.since <= :today)
+                ORDER BY t.place""").bind("case", caseId).bind("today", days.today()).bindArray("kinds", String.class,
+                templateKinds).mapTo(
+                        String.class).list());
+    }
+
+    /** The accounts of all who help, helped or will help in the case. */
+    public Set<Long> accounts(long caseId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT DISTINCT account_id FROM helper_assignment
+                WHERE case_id = :case AND account_id IS NOT NULL""").bind("case", caseId).mapTo(Long.class).set());
     }
 
     /** Ends all running assignments when the case ends. */

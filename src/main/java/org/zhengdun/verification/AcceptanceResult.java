@@ -49,6 +49,12 @@ public final class AcceptanceResult {
         return sheet.judge(gates).stream().filter(gate -> !gate.passed()).map(GateResult::refusal).toList();
     }
 
+    /** The failed gates that no second check can mend: a triggered veto, too many dissatisfied. */
+    public List<Message> outrightFailures(AcceptanceGates gates) {
+        return sheet.judge(gates).stream().filter(gate -> !gate.passed() && gate.name().failsOutright()).map(
+                GateResult::refusal).toList();
+    }
+
     /** The standards that were not met, by code and text. */
     public List<FailedItem> failedItems(AcceptanceGates gates) {
         List<String> codes = sheet.failedItems(gates);

@@ -1,8 +1,10 @@
 package org.zhengdun.verification;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.zhengdun.settings.AcceptanceGates;
@@ -20,6 +22,11 @@ class CaseChecks {
     CaseChecks(CheckQueries queries, GateSource gates) {
         this.queries = queries;
         this.gates = gates;
+    }
+
+    /** Since when a check can be held; empty when nobody applied. */
+    Optional<LocalDate> earliest(long caseId) {
+        return queries.appliedOn(caseId);
     }
 
     List<CheckRow> all(CaseFile file) {

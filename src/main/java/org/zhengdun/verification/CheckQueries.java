@@ -2,6 +2,7 @@ package org.zhengdun.verification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.time.Days;
 
 /** Reads checks with the sheets they are judged by, in four statements however many checks there are. */
 @ApplicationScoped
@@ -28,6 +30,15 @@ class CheckQueries {
 
     CheckQueries(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** The day of the running application for acceptance. */
+    Optional<LocalDate> appliedOn(long caseId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT acceptance_since FROM rectification_case
+                WHERE id = :case AND acceptance_since IS NOT NULL""").bind("case", caseId).map(
+                (row, context) -> LocalDate.ofInstant(Columns.requiredInstant(row, "acceptance_since"),
+                        Days.ZONE)).findOne());
     }
 
     List<StoredCheck> ofCase(long caseId) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -21,7 +22,7 @@ import org.zhengdun.shared.problem.Invalid;
 @Schema(name = "CheckRequest")
 record CheckRequest(
         @Schema(description = "Published checklist; by default the newest one of the nearest owner above the branch") @Nullable Long checklistId,
-        @NotNull LocalDate heldOn,
+        @Schema(description = "Not after today, not before the application for acceptance") @NotNull LocalDate heldOn,
         @NotEmpty @Size(max = 50) List<@Valid @NotNull Member> team) {
 
     /** A member of the team. */
@@ -36,9 +37,14 @@ record CheckRequest(
         return team.stream().map(Member::subject).toList();
     }
 
-    /** Teams that cannot be. */
-    List<Invalid> refused() {
+    /** Days and teams that cannot be. */
+    List<Invalid> refused(Optional<LocalDate> earliest, LocalDate today) {
         List<Invalid> refused = new ArrayList<>();
+        if (heldOn.isAfter(today)) {
+            refused.add(Invalid.of("/heldOn", "date.in-future"));
+        }
+        earliest.filter(heldOn::isBefore).ifPresent(
+                day -> refused.add(Invalid.of("/heldOn", "check.before-application", day)));
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < team.size(); i++) {
             if (!seen.add(team.get(i).subject())) {

@@ -45,7 +45,7 @@ class FormCheck {
 
     Written run(long caseId, ChangeControl control, CheckRequest request) {
         CaseFile file = files.change(caseId, Permission.CHECK_FORM, control, Set.of("ACCEPTANCE"));
-        List<Invalid> refused = request.refused();
+        List<Invalid> refused = request.refused(shown.earliest(caseId), days.today());
         if (!refused.isEmpty()) {
             throw ProblemException.invalid(refused);
         }

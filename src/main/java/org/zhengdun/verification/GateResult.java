@@ -23,7 +23,12 @@ record GateResult(Name name, Bound bound, int threshold, BigDecimal actual, bool
         /** Percent Party members of the raters present. */
         PARTY_MEMBERS,
         /** Triggered veto items. */
-        VETO
+        VETO;
+
+        /** Whether a check that misses it fails without a second one. */
+        boolean failsOutright() {
+            return this == VETO || this == DISSATISFACTION;
+        }
     }
 
     /** On which side of the threshold the check must be. */

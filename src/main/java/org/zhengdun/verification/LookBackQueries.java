@@ -1,11 +1,14 @@
 package org.zhengdun.verification;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.time.Days;
 
 /** Reads look-backs. */
 @ApplicationScoped
@@ -15,6 +18,15 @@ class LookBackQueries {
 
     LookBackQueries(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** The day of the current transformation; empty when the case is not transformed. */
+    Optional<LocalDate> transformedOn(long caseId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT transformed_at FROM rectification_case
+                WHERE id = :case AND transformed_at IS NOT NULL""").bind("case", caseId).map(
+                (row, context) -> LocalDate.ofInstant(Columns.requiredInstant(row, "transformed_at"),
+                        Days.ZONE)).findOne());
     }
 
     List<LookBackRow> ofCase(long caseId) {

@@ -1,5 +1,6 @@
 package org.zhengdun.verification;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,13 +17,17 @@ import org.zhengdun.shared.web.Written;
 @ApplicationScoped
 class RecordLookBack {
 
+    private static final int DAYS_AHEAD = 31;
+
     private final CaseFiles files;
     private final ScheduledLookBacks lookBacks;
+    private final LookBackQueries queries;
     private final Days days;
 
-    RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, Days days) {
+    RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, LookBackQueries queries, Days days) {
         this.files = files;
         this.lookBacks = lookBacks;
+        this.queries = queries;
         this.days = days;
     }
 
@@ -31,13 +36,26 @@ class RecordLookBack {
         LookBack lookBack = lookBacks.of(caseId, lookBackId);
         LookBackRow before = lookBack.row();
         lookBack.requireOpen();
-        if (request.heldOn().isAfter(days.today())) {
-            throw ProblemException.invalid("/heldOn", "date.in-future");
-        }
+        requireTimely(caseId, before.dueOn(), request);
         lookBack.hold(request, file.acting().accountId(), days.now());
         LookBackRow after = lookBack.row();
         long version = files.record(file, "look-back.recorded", null, new Change("look-back.record", "look-back",
                 Long.toString(lookBackId), file.place(), null, before, after));
         return Written.changed(after, version);
+    }
+
+    /** Held on a day of this observation, and near the due day unless it found a relapse. */
+    private void requireTimely(long caseId, LocalDate dueOn, LookBackRequest request) {
+        LocalDate heldOn = request.heldOn();
+        if (heldOn.isAfter(days.today())) {
+            throw ProblemException.invalid("/heldOn", "date.in-future");
+        }
+        queries.transformedOn(caseId).filter(heldOn::isBefore).ifPresent(day -> {
+            throw ProblemException.invalid("/heldOn", "look-back.before-transformation", day.toString());
+        });
+        LocalDate earliest = dueOn.minusDays(DAYS_AHEAD);
+        if (request.result() != LookBackResult.RELAPSED && heldOn.isBefore(earliest)) {
+            throw ProblemException.invalid("/heldOn", "look-back.too-early", earliest.toString());
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.zhengdun.shared.problem.Message;
 class GateTest {
 
     private static final Message LOW_SCORE = Message.of("acceptance-gate.score", 61, 70);
+    private static final Message VETO = Message.of("acceptance-gate.veto", 1, 0);
     private static final CaseFacts.Plan NO_PROBLEMS = plan(0, 0, 0, 0, 0, false);
 
     private static CaseFacts.Plan plan(int open, int unexplained, int withoutMeasure, int beyondDeadline,
@@ -24,7 +25,7 @@ class GateTest {
     }
 
     private static CaseFacts fine() {
-        return CaseFacts.of(NO_PROBLEMS).withCheck(new CaseFacts.Check(List.of())).withObservation(
+        return CaseFacts.of(NO_PROBLEMS).withCheck(new CaseFacts.Check(List.of(), List.of())).withObservation(
                 new CaseFacts.Observation(true, true, 0));
     }
 
@@ -48,7 +49,10 @@ class GateTest {
                 refused(Gate.PLAN_NOT_STALE, CaseFacts.of(plan(0, 0, 0, 0, 0, true)), "gate.plan-stale"),
                 refused(Gate.NO_OPEN_PROBLEM, CaseFacts.of(plan(1, 0, 0, 0, 0, false)), "gate.problem-open", 1),
                 refused(Gate.CHECK_COMPLETED, CaseFacts.of(NO_PROBLEMS), "gate.check-not-completed"),
-                refused(Gate.CHECK_PASSED, fine().withCheck(new CaseFacts.Check(List.of(LOW_SCORE))),
+                refused(Gate.NOT_FAILED_OUTRIGHT,
+                        fine().withCheck(new CaseFacts.Check(List.of(LOW_SCORE, VETO), List.of(VETO))),
+                        "acceptance-gate.veto", 1, 0),
+                refused(Gate.CHECK_PASSED, fine().withCheck(new CaseFacts.Check(List.of(LOW_SCORE), List.of())),
                         "acceptance-gate.score", 61, 70),
                 refused(Gate.RELAPSE_ON_RECORD, observed(true, false, 0), "gate.no-relapse-on-record"),
                 refused(Gate.OBSERVATION_OVER, observed(false, true, 0), "gate.observation-running"),
@@ -85,6 +89,12 @@ class GateTest {
     @Test
     void aCheckWithoutResultIsRefusedOnceAsNotCompleted() {
         assertThat(Gate.CHECK_PASSED.refusals(CaseFacts.of(NO_PROBLEMS))).isEmpty();
+    }
+
+    @Test
+    void aLowScoreAloneDoesNotFailOutright() {
+        CaseFacts facts = fine().withCheck(new CaseFacts.Check(List.of(LOW_SCORE), List.of()));
+        assertThat(Gate.NOT_FAILED_OUTRIGHT.refusals(facts)).isEmpty();
     }
 
     @Test

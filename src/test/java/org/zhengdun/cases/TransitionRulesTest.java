@@ -104,6 +104,13 @@ class TransitionRulesTest {
     }
 
     @Test
+    void aSecondCheckIsAtMostAYearAhead() {
+        assertThat(faults(move(CaseAction.BASICALLY_PASS).put("secondCheckOn", "2027-03-10"))).isEmpty();
+        assertThat(faults(move(CaseAction.BASICALLY_PASS).put("secondCheckOn", "2027-03-11"))).containsExactly(
+                "/secondCheckOn date.after-latest");
+    }
+
+    @Test
     void nobodyIsTransformedByCancelling() {
         assertThat(faults(move(CaseAction.CANCEL).put("outcome", "TRANSFORMED"))).containsExactly(
                 "/outcome outcome.not-by-cancelling");

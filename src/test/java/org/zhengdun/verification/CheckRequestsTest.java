@@ -6,6 +6,7 @@ import static org.zhengdun.verification.Sheets.ITEMS;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.zhengdun.shared.problem.Invalid;
@@ -14,6 +15,16 @@ import org.zhengdun.verification.BallotsRequest.AspectBallots;
 import org.zhengdun.verification.CheckRequest.Member;
 
 class CheckRequestsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    @Test
+    void checksAreHeldBetweenTheApplicationAndToday() {
+        CheckRequest held = new CheckRequest(null, TODAY, List.of(member("a", true)));
+        assertThat(pointers(held.refused(Optional.of(TODAY), TODAY))).isEmpty();
+        assertThat(pointers(held.refused(Optional.of(TODAY.plusDays(1)), TODAY))).containsExactly("/heldOn");
+        assertThat(pointers(held.refused(Optional.empty(), TODAY.minusDays(1)))).containsExactly("/heldOn");
+    }
 
     @Test
     void acceptsScoresFromNothingToAllPoints() {
@@ -68,10 +79,13 @@ class CheckRequestsTest {
 
     @Test
     void needsExactlyOneLeaderAndNobodyTwice() {
-        assertThat(pointers(team(member("a", true), member("b", false)).refused())).isEmpty();
-        assertThat(pointers(team(member("a", true), member("b", true)).refused())).containsExactly("/team");
-        assertThat(pointers(team(member("a", false), member("a", false)).refused())).containsExactly(
-                "/team/1/subject", "/team");
+        assertThat(pointers(team(member("a", true), member("b", false)).refused(Optional.empty(), TODAY))).isEmpty();
+        assertThat(
+                pointers(team(member("a", true), member("b", true)).refused(Optional.empty(), TODAY))).containsExactly(
+                        "/team");
+        assertThat(pointers(
+                team(member("a", false), member("a", false)).refused(Optional.empty(), TODAY))).containsExactly(
+                        "/team/1/subject", "/team");
     }
 
     private static List<String> refused(Item... items) {

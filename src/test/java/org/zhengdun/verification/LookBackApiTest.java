@@ -46,7 +46,7 @@ class LookBackApiTest {
         World.Person person = world.person(Role.TOWNSHIP, world.township());
         subject = SampleCase.create(jdbi, world, world.branch(1), person, "TRANSFORMED");
         township = new Api(person.token());
-        lookBacks.schedule(subject.caseId(), List.of(LocalDate.of(2027, 2, 22), LocalDate.of(2027, 5, 22)));
+        lookBacks.schedule(subject.caseId(), List.of(days.today().plusDays(31), days.today().plusDays(32)));
     }
 
     @Test
@@ -89,8 +89,31 @@ class LookBackApiTest {
         record(id, "STABLE", days.today()).statusCode(409);
     }
 
+    @Test
+    void refusesADayBeforeTheTransformation() {
+        LocalDate transformed = days.today().minusDays(1);
+        lookBacks.schedule(subject.caseId(), List.of(days.today()));
+        record(first(), "RELAPSED", transformed.minusDays(1)).statusCode(422).body("errors[0].pointer", is("/heldOn"));
+        record(first(), "STABLE", transformed).statusCode(200);
+    }
+
+    @Test
+    void refusesALookBackLongBeforeItsDayUnlessItFindsARelapse() {
+        record(second(), "STABLE", days.today()).statusCode(422).body("errors[0].pointer", is("/heldOn"));
+        record(second(), "SHAKY", days.today()).statusCode(422);
+        record(second(), "RELAPSED", days.today()).statusCode(200);
+    }
+
     private long first() {
-        return township.get(subject.path("look-backs")).extract().jsonPath().getLong("items[0].id");
+        return id(0);
+    }
+
+    private long second() {
+        return id(1);
+    }
+
+    private long id(int place) {
+        return township.get(subject.path("look-backs")).extract().jsonPath().getLong("items[" + place + "].id");
     }
 
     private ValidatableResponse record(long id, String result, LocalDate heldOn) {
