@@ -26,25 +26,25 @@ class ScopedSelectTest {
     @Test
     void readsOneIndexRangeForARootAndCutsItAtTheLimit() {
         assertThat(CASES.page(scope(3), "AND t.x = 1", "ASC")).isEqualTo(
-                "SELECT * FROM (SELECT x.* FROM unnest(:roots3) r(id) CROSS JOIN LATERAL (SELECT t.due AS k1, t.id AS k2"
-                        + " FROM thing t WHERE t.a3 = r.id AND t.x = 1 ORDER BY t.due ASC, t.id ASC LIMIT :limit) x) p"
+                "SELECT * FROM (SELECT x.* FROM unnest(:roots3) scope_root(id) CROSS JOIN LATERAL (SELECT t.due AS k1, t.id AS k2"
+                        + " FROM thing t WHERE t.a3 = scope_root.id AND t.x = 1 ORDER BY t.due ASC, t.id ASC LIMIT :limit) x) p"
                         + " ORDER BY k1 ASC, k2 ASC LIMIT :limit");
     }
 
     @Test
     void mergesOneBranchForEachLevelWithoutRemovingDuplicatesBecauseRootsAreDisjoint() {
         String sql = NOTICES.page(scope(2, 4, 4, 5), "", "DESC");
-        assertThat(sql).containsSubsequence("unnest(:roots2)", "t.a2 = r.id", " UNION ALL ", "unnest(:roots4)",
-                "t.a4 = r.id", " UNION ALL ", "unnest(:roots5)", "t.a5 = r.id", "ORDER BY k1 DESC LIMIT :limit");
+        assertThat(sql).containsSubsequence("unnest(:roots2)", "t.a2 = scope_root.id", " UNION ALL ", "unnest(:roots4)",
+                "t.a4 = scope_root.id", " UNION ALL ", "unnest(:roots5)", "t.a5 = scope_root.id", "ORDER BY k1 DESC LIMIT :limit");
         assertThat(sql.split("UNION ALL", -1)).hasSize(3);
     }
 
     @Test
     void entersDeepLevelsThroughTheDeepestIndexedOne() {
-        assertThat(NOTICES.page(scope(6), "", "DESC")).contains("unnest(:roots6, :anchors6) r(id, anchor)",
-                "t.a5 = r.anchor AND t.ancestors[7] = r.id");
-        assertThat(NOTICES.page(scope(8), "", "DESC")).contains("unnest(:roots8, :anchors8) r(id, anchor)",
-                "t.a5 = r.anchor AND t.ancestors[9] = r.id");
+        assertThat(NOTICES.page(scope(6), "", "DESC")).contains("unnest(:roots6, :anchors6) scope_root(id, anchor)",
+                "t.a5 = scope_root.anchor AND t.ancestors[7] = scope_root.id");
+        assertThat(NOTICES.page(scope(8), "", "DESC")).contains("unnest(:roots8, :anchors8) scope_root(id, anchor)",
+                "t.a5 = scope_root.anchor AND t.ancestors[9] = scope_root.id");
     }
 
     @Test
@@ -74,8 +74,8 @@ class ScopedSelectTest {
     @Test
     void countsAtMostTheBoundInEachBranchAndAltogether() {
         assertThat(CASES.count(scope(3), "AND t.x = 1")).isEqualTo(
-                "SELECT count(*) FROM (SELECT 1 FROM (SELECT x.* FROM unnest(:roots3) r(id) CROSS JOIN LATERAL (SELECT"
-                        + " t.due AS k1, t.id AS k2 FROM thing t WHERE t.a3 = r.id AND t.x = 1 LIMIT :bound) x) p"
+                "SELECT count(*) FROM (SELECT 1 FROM (SELECT x.* FROM unnest(:roots3) scope_root(id) CROSS JOIN LATERAL (SELECT"
+                        + " t.due AS k1, t.id AS k2 FROM thing t WHERE t.a3 = scope_root.id AND t.x = 1 LIMIT :bound) x) p"
                         + " LIMIT :bound) n");
     }
 }
