@@ -131,11 +131,13 @@ class HelperApiTest {
 
     @Test
     void countsAHelperFromHisFirstDayOn() {
-        api.post(subject.path("helpers"), subject.etag(), "{\"kind\":\"PAIRED_UNIT\",\"unit\":\"县农业局\",\"since\":\"%s\"}".formatted(
-                days.today().plusDays(1))).statusCode(201);
+        api.post(subject.path("helpers"), subject.etag(),
+                "{\"kind\":\"PAIRED_UNIT\",\"unit\":\"县农业局\",\"since\":\"%s\"}".formatted(
+                        days.today().plusDays(1))).statusCode(201);
         assertThat(helpers.missingKinds(subject.caseId(), List.of("PAIRED_UNIT"))).containsExactly("PAIRED_UNIT");
-        api.post(subject.path("helpers"), subject.etag(), "{\"kind\":\"PAIRED_UNIT\",\"unit\":\"县农业局\",\"since\":\"%s\"}".formatted(
-                days.today())).statusCode(201);
+        api.post(subject.path("helpers"), subject.etag(),
+                "{\"kind\":\"PAIRED_UNIT\",\"unit\":\"县农业局\",\"since\":\"%s\"}".formatted(
+                        days.today())).statusCode(201);
         assertThat(helpers.missingKinds(subject.caseId(), List.of("PAIRED_UNIT"))).isEmpty();
     }
 

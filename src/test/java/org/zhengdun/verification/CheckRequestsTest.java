@@ -80,9 +80,12 @@ class CheckRequestsTest {
     @Test
     void needsExactlyOneLeaderAndNobodyTwice() {
         assertThat(pointers(team(member("a", true), member("b", false)).refused(Optional.empty(), TODAY))).isEmpty();
-        assertThat(pointers(team(member("a", true), member("b", true)).refused(Optional.empty(), TODAY))).containsExactly("/team");
-        assertThat(pointers(team(member("a", false), member("a", false)).refused(Optional.empty(), TODAY))).containsExactly(
-                "/team/1/subject", "/team");
+        assertThat(
+                pointers(team(member("a", true), member("b", true)).refused(Optional.empty(), TODAY))).containsExactly(
+                        "/team");
+        assertThat(pointers(
+                team(member("a", false), member("a", false)).refused(Optional.empty(), TODAY))).containsExactly(
+                        "/team/1/subject", "/team");
     }
 
     private static List<String> refused(Item... items) {

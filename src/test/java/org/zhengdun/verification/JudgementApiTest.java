@@ -122,9 +122,10 @@ class JudgementApiTest {
     }
 
     private ValidatableResponse help(String name) {
-        return county.post(subject.path("helpers"), subject.etag(), """
-                {"kind":"WORK_TEAM","person":"李四","post":"科员","unit":"县农业局","subject":"%s","since":"2026-03-01"}""".formatted(
-                name));
+        return county.post(subject.path("helpers"), subject.etag(),
+                """
+                        {"kind":"WORK_TEAM","person":"李四","post":"科员","unit":"县农业局","subject":"%s","since":"2026-03-01"}""".formatted(
+                        name));
     }
 
     private ValidatableResponse move(Api by, String move) {
