@@ -35,7 +35,8 @@ class ScopedSelectTest {
     void mergesOneBranchForEachLevelWithoutRemovingDuplicatesBecauseRootsAreDisjoint() {
         String sql = NOTICES.page(scope(2, 4, 4, 5), "", "DESC");
         assertThat(sql).containsSubsequence("unnest(:roots2)", "t.a2 = scope_root.id", " UNION ALL ", "unnest(:roots4)",
-                "t.a4 = scope_root.id", " UNION ALL ", "unnest(:roots5)", "t.a5 = scope_root.id", "ORDER BY k1 DESC LIMIT :limit");
+                "t.a4 = scope_root.id", " UNION ALL ", "unnest(:roots5)", "t.a5 = scope_root.id",
+                "ORDER BY k1 DESC LIMIT :limit");
         assertThat(sql.split("UNION ALL", -1)).hasSize(3);
     }
 
