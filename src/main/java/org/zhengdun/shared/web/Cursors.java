@@ -1,8 +1,6 @@
 package org.zhengdun.shared.web;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -18,6 +16,7 @@ import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Caller;
+import org.zhengdun.shared.security.Digests;
 
 /**
  * Keyset cursors: the sort key of the last row, bound by a digest to the list, its filters and the caller. A forged digest
@@ -85,14 +84,9 @@ public class Cursors {
     }
 
     private byte[] digest(byte[] payload) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((request.request().path() + SEPARATOR + filters() + SEPARATOR + caller.issuer() + SEPARATOR
-                    + caller.subject() + SEPARATOR).getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(sha.digest(payload), DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String bound = request.request().path() + SEPARATOR + filters() + SEPARATOR + caller.issuer() + SEPARATOR
+                + caller.subject() + SEPARATOR;
+        return Arrays.copyOf(Digests.sha256(bound, payload), DIGEST_BYTES);
     }
 
     private String filters() {
