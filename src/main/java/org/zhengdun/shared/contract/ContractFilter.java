@@ -1,10 +1,6 @@
 package org.zhengdun.shared.contract;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -13,8 +9,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.jboss.jandex.IndexReader;
 import org.jboss.jandex.IndexView;
+import org.zhengdun.shared.web.ResourceIndex;
 
 /**
  * Adds to every operation its permission, roles, security, real status, problem answers and examples, and makes the
@@ -27,20 +23,11 @@ public class ContractFilter implements OASFilter {
     private final RecordSchemas records;
     private final EnumSchemas enums;
 
-    /** Reads the index of the service's own classes, written by the build. */
     public ContractFilter() {
-        IndexView index = readIndex();
+        IndexView index = ResourceIndex.read();
         this.methods = ResourceMethod.byOperationId(index);
         this.records = new RecordSchemas(index);
         this.enums = new EnumSchemas(index);
-    }
-
-    private static IndexView readIndex() {
-        try (InputStream index = ContractFilter.class.getResourceAsStream("/META-INF/contract.idx")) {
-            return new IndexReader(Objects.requireNonNull(index)).read();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     @Override

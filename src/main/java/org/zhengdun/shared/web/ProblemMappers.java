@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -14,7 +15,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -31,6 +31,12 @@ class ProblemMappers {
             ProblemType.UNAUTHENTICATED, 403, ProblemType.FORBIDDEN, 404, ProblemType.NOT_FOUND, 405,
             ProblemType.METHOD_NOT_ALLOWED, 406, ProblemType.NOT_ACCEPTABLE, 413, ProblemType.BODY_TOO_LARGE, 415,
             ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+    private final AllowedVerbs verbs;
+
+    ProblemMappers(AllowedVerbs verbs) {
+        this.verbs = verbs;
+    }
 
     @ServerExceptionMapper
     RestResponse<Problem> problem(ProblemException problem, RoutingContext context) {
@@ -78,7 +84,9 @@ class ProblemMappers {
             return unexpected(failure, context);
         }
         RestResponse<Problem> answer = answer(ProblemException.of(type), context);
-        copyAllow(failure.getResponse(), answer);
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            allow(context, answer);
+        }
         return answer;
     }
 
@@ -97,10 +105,10 @@ class ProblemMappers {
         return answer(ProblemException.of(ProblemType.INTERNAL_ERROR), context);
     }
 
-    private static void copyAllow(Response from, RestResponse<Problem> to) {
-        List<Object> allow = from.getHeaders().get("Allow");
-        if (allow != null) {
-            to.getHeaders().put("Allow", List.copyOf(allow));
+    private void allow(RoutingContext context, RestResponse<Problem> answer) {
+        Set<String> known = verbs.of(String.valueOf(context.request().path()));
+        if (!known.isEmpty()) {
+            answer.getHeaders().putSingle("Allow", String.join(", ", known));
         }
     }
 

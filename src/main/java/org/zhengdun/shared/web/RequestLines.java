@@ -2,6 +2,7 @@ package org.zhengdun.shared.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,12 +17,13 @@ import org.zhengdun.shared.problem.ProblemType;
 
 /**
  * Refuses what the framework would read in a second way: path parameters behind a semicolon, a semicolon or broken UTF-8 in
- * the query, and announces of bodies that it would refuse without a problem document.
+ * the query, a content type that is none, and announces of bodies that it would refuse without a problem document.
  */
 @Singleton
 class RequestLines {
 
     private static final int AFTER_HEADERS = 999;
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}\\s*(;.*)?");
 
     private final RouteProblems problems;
     private final long limit;
@@ -49,6 +51,11 @@ class RequestLines {
         }
         if (!isReadable(request.query())) {
             return ProblemType.INVALID_PARAMETER;
+        }
+        @Nullable
+        String type = request.getHeader("Content-Type");
+        if (type != null && !MEDIA_TYPE.matcher(type.strip()).matches()) {
+            return ProblemType.UNSUPPORTED_MEDIA_TYPE;
         }
         return announced(request) > limit ? ProblemType.BODY_TOO_LARGE : null;
     }

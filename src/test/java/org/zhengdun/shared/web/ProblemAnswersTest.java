@@ -83,9 +83,16 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void saysWhichMethodsThePathKnows() {
+        given().delete("/api/v1/problems").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
+        authorized().delete("/api/v1/cases").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS, POST");
+        authorized().put("/api/v1/cases/7/transitions").then().statusCode(405).header("Allow", "OPTIONS, POST");
+    }
+
+    @Test
     void refusesAWrongMediaType() {
         for (String type : new String[]{"text/plain", "application/xml", "application/x-www-form-urlencoded",
-                "multipart/form-data; boundary=x", "application/jsonx"}) {
+                "multipart/form-data; boundary=x", "application/jsonx", "garbage", ";", "a/b/c"}) {
             RawHttp.Answer answer = raw("POST /api/v1/probe/echo HTTP/1.1\nContent-Type: " + type, "{}");
             assertThat(answer.status()).as(type + answer.head()).isEqualTo(415);
             assertThat(answer.isProblem()).as(answer.head()).isTrue();
