@@ -26,11 +26,12 @@ import org.zhengdun.verification.LookBacks;
 @ApplicationScoped
 class CaseFactsReader {
 
-    /** The plan as text, for its hash: problems and measures with their terms, in one order. */
+    /** The plan as text, for its hash: problems and measures with their terms, in one order; extensions leave it. */
     private static final String PLAN_TEXT = """
             (SELECT encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', p.id, p.category, p.fact, m.id, m.kind,
-                    m.description, m.starts_on, m.due_on), E'\\n' ORDER BY p.id, m.id), ''), 'UTF8')), 'hex')
-             FROM problem p LEFT JOIN measure m ON m.problem_id = p.id WHERE p.case_id = c.id)
+                    m.description, m.starts_on, coalesce(d.original_due_on, m.due_on)), E'\\n' ORDER BY p.id, m.id), ''), 'UTF8')), 'hex')
+             FROM problem p LEFT JOIN measure m ON m.problem_id = p.id
+             LEFT JOIN deadline d ON d.kind = 'MEASURE' AND d.subject_id = m.id WHERE p.case_id = c.id)
             """;
 
     private static final String SQL = """
@@ -45,6 +46,9 @@ class CaseFactsReader {
                     AS beyond_deadline,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state = 'CLOSED' AND NOT EXISTS (
                     SELECT FROM evidence_note e WHERE e.case_id = c.id AND e.problem_id = p.id)) AS without_evidence,
+                (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on IS NULL)
+                    AS without_date,
+                (SELECT count(*) FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING') AS pending_extensions,
                 c.plan_hash IS NOT NULL AND c.plan_hash <> %s AS plan_stale
             FROM rectification_case c WHERE c.id = :case""".formatted(PLAN_TEXT);
 
@@ -114,7 +118,8 @@ class CaseFactsReader {
                 Columns.instant(row, "acceptance_since"), Columns.date(row, "observation_ends_on"),
                 CaseFacts.of(new CaseFacts.Plan(row.getInt("problems"), row.getInt("open_problems"),
                         row.getInt("unexplained"), row.getInt("without_measure"), row.getInt("beyond_deadline"),
-                        row.getInt("without_evidence"), row.getBoolean("plan_stale"))));
+                        row.getInt("without_evidence"), row.getBoolean("plan_stale"),
+                        row.getInt("without_date"), row.getInt("pending_extensions"))));
     }
 
     private record Row(BranchKind branchKind, long roundId, @Nullable Instant acceptanceSince,
