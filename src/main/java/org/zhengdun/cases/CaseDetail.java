@@ -16,7 +16,8 @@ import org.zhengdun.shared.problem.Problem.Refusal;
 record CaseDetail(long id, String number, CaseState state, String stateLabel, @Nullable Outcome outcome, long roundId,
         int year, BranchRef branch, int responsibleUnitId, CategoryRef mainCategory, @Nullable String cause, int cycle,
         @Nullable Long formerCaseId, Dates dates, @Nullable String documentNumber, @Nullable String planHash,
-        @Nullable String selfCheck, int failedAcceptances, int relapses, boolean overdue, List<ProblemDetail> problems,
+        @Nullable String selfCheck, int failedAcceptances, int relapses, boolean overdue, CaseStanding standing,
+        List<ProblemDetail> problems,
         List<AllowedTransition> allowedTransitions, List<BlockedTransition> blockedTransitions, long version) {
 
     /** The branch of the case. */

@@ -32,16 +32,18 @@ class CaseDetails {
     private final Guard guard;
     private final CaseFactsReader facts;
     private final CaseParts parts;
+    private final SupervisionQueries supervision;
     private final Language language;
     private final Days days;
 
-    CaseDetails(Jdbi jdbi, OpenCases open, Guard guard, CaseFactsReader facts, CaseParts parts, Language language,
-            Days days) {
+    CaseDetails(Jdbi jdbi, OpenCases open, Guard guard, CaseFactsReader facts, CaseParts parts,
+            SupervisionQueries supervision, Language language, Days days) {
         this.jdbi = jdbi;
         this.open = open;
         this.guard = guard;
         this.facts = facts;
         this.parts = parts;
+        this.supervision = supervision;
         this.language = language;
         this.days = days;
     }
@@ -56,7 +58,7 @@ class CaseDetails {
         List<CaseDetail.AllowedTransition> allowed = new ArrayList<>();
         List<CaseDetail.BlockedTransition> blocked = new ArrayList<>();
         judge(head.key(), allowed, blocked);
-        return head.with(parts.problems(caseId, masked), allowed, blocked);
+        return head.with(supervision.standing(caseId, masked), parts.problems(caseId, masked), allowed, blocked);
     }
 
     private void judge(CaseKey key, List<CaseDetail.AllowedTransition> allowed,
@@ -83,13 +85,13 @@ class CaseDetails {
     /** The case without its lists. */
     private record Head(CaseKey key, CaseDetail bare) {
 
-        CaseDetail with(List<CaseDetail.ProblemDetail> problems, List<CaseDetail.AllowedTransition> allowed,
-                List<CaseDetail.BlockedTransition> blocked) {
+        CaseDetail with(CaseStanding standing, List<CaseDetail.ProblemDetail> problems,
+                List<CaseDetail.AllowedTransition> allowed, List<CaseDetail.BlockedTransition> blocked) {
             return new CaseDetail(bare.id(), bare.number(), bare.state(), bare.stateLabel(), bare.outcome(),
                     bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(), bare.mainCategory(),
                     bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
                     bare.planHash(), bare.selfCheck(), bare.failedAcceptances(), bare.relapses(), bare.overdue(),
-                    problems, allowed, blocked, bare.version());
+                    standing, problems, allowed, blocked, bare.version());
         }
     }
 
@@ -107,7 +109,7 @@ class CaseDetails {
                 row.getInt("responsible_unit_id"), category(row), row.getString("cause"), row.getInt("cycle"),
                 Columns.number(row, "former_case_id"), dates(row), row.getString("document_number"),
                 row.getString("plan_hash"), row.getString("self_check"), row.getInt("failed_acceptances"),
-                row.getInt("relapses"), overdue, List.of(), List.of(), List.of(), key.version());
+                row.getInt("relapses"), overdue, CaseStanding.NEW, List.of(), List.of(), List.of(), key.version());
         return new Head(key, bare);
     }
 

@@ -14,5 +14,6 @@ import org.zhengdun.organization.BranchKind;
 @Schema(name = "CaseRow")
 record CaseRow(long id, String number, CaseState state, @Nullable Outcome outcome, long roundId, int year,
         int branchId, String branchCode, String branchName, BranchKind branchKind, String mainCategory, int cycle,
-        @Nullable LocalDate deadline, boolean overdue, int problems, int closedProblems, Instant createdAt,
+        @Nullable LocalDate deadline, boolean overdue, int problems, int closedProblems, int years,
+        boolean underSupervision, Instant createdAt,
         long version, @JsonIgnore LocalDate deadlineOrder) {}

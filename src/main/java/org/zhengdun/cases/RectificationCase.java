@@ -245,6 +245,13 @@ class RectificationCase {
         observationEndsOn = null;
     }
 
+    /** The same case is counted again in the next round, which rules it from now on. */
+    void carryOver(Round next, LocalDate newDeadline) {
+        roundId = next.id();
+        year = (short) next.year();
+        deadline = newDeadline;
+    }
+
     void close(Instant now) {
         state = CaseState.CLOSED;
         closedAt = now;
