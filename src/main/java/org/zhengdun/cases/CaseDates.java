@@ -62,6 +62,13 @@ class CaseDates {
         }
     }
 
+    /** The round that rules the case from now on gives it another deadline, if it is one that has to be met. */
+    void carriedOver(RectificationCase subject, LocalDate dueOn, Note note) {
+        if (CaseState.UNDER_DEADLINE.contains(subject.state())) {
+            run(subject.caseId(), dueOn, rules(subject).deadlines(), note);
+        }
+    }
+
     /** How a measure of the case is due: the date it was given, the date of the rule, or none. */
     Term term(RectificationCase subject, MeasureTerms terms) {
         DueRule rule = rules(subject).deadlines().ofMeasure(terms.kind());

@@ -20,7 +20,7 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
         int year, BranchRef branch, int responsibleUnitId, CategoryRef mainCategory, @Nullable String cause, int cycle,
         @Nullable Long formerCaseId, Dates dates, @Nullable String documentNumber, @Nullable String planHash,
         @Nullable String selfCheck, int failedAcceptances, int relapses, boolean overdue,
-        @Nullable Light light, @Nullable Refusal lightReason, List<ProblemDetail> problems,
+        @Nullable Light light, @Nullable Refusal lightReason, CaseStanding standing, List<ProblemDetail> problems,
         List<DeadlineDetail> deadlines,
         List<AllowedTransition> allowedTransitions, List<BlockedTransition> blockedTransitions, long version) {
 

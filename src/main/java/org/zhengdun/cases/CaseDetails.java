@@ -36,17 +36,19 @@ class CaseDetails {
     private final CaseFactsReader facts;
     private final CaseParts parts;
     private final Deadlines deadlines;
+    private final SupervisionQueries supervision;
     private final Language language;
     private final Days days;
 
     CaseDetails(Jdbi jdbi, OpenCases open, Guard guard, CaseFactsReader facts, CaseParts parts,
-            Deadlines deadlines, Language language, Days days) {
+            Deadlines deadlines, SupervisionQueries supervision, Language language, Days days) {
         this.jdbi = jdbi;
         this.open = open;
         this.guard = guard;
         this.facts = facts;
         this.parts = parts;
         this.deadlines = deadlines;
+        this.supervision = supervision;
         this.language = language;
         this.days = days;
     }
@@ -62,7 +64,8 @@ class CaseDetails {
         List<CaseDetail.BlockedTransition> blocked = new ArrayList<>();
         judge(head.key(), allowed, blocked);
         List<DeadlineDetail> due = deadlines.ofCase(caseId, masked);
-        return head.with(parts.problems(caseId, masked, due), due, allowed, blocked);
+        return head.with(supervision.standing(caseId, masked), parts.problems(caseId, masked, due), due, allowed,
+                blocked);
     }
 
     private void judge(CaseKey key, List<CaseDetail.AllowedTransition> allowed,
@@ -89,13 +92,14 @@ class CaseDetails {
     /** The case without its lists. */
     private record Head(CaseKey key, CaseDetail bare) {
 
-        CaseDetail with(List<CaseDetail.ProblemDetail> problems, List<DeadlineDetail> deadlines,
+        CaseDetail with(CaseStanding standing, List<CaseDetail.ProblemDetail> problems, List<DeadlineDetail> deadlines,
                 List<CaseDetail.AllowedTransition> allowed, List<CaseDetail.BlockedTransition> blocked) {
             return new CaseDetail(bare.id(), bare.number(), bare.state(), bare.stateLabel(), bare.outcome(),
                     bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(), bare.mainCategory(),
                     bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
                     bare.planHash(), bare.selfCheck(), bare.failedAcceptances(), bare.relapses(), bare.overdue(),
-                    bare.light(), bare.lightReason(), problems, deadlines, allowed, blocked, bare.version());
+                    bare.light(), bare.lightReason(), standing, problems, deadlines, allowed, blocked,
+                    bare.version());
         }
     }
 
@@ -113,8 +117,8 @@ class CaseDetails {
                 Columns.number(row, "former_case_id"), dates(row), row.getString("document_number"),
                 row.getString("plan_hash"), row.getString("self_check"), row.getInt("failed_acceptances"),
                 row.getInt("relapses"), lateness.isOverdue(days.today()), signal.map(Signal::light).orElse(null),
-                signal.map(Signal::reason).map(language::refusal).orElse(null), List.of(), List.of(), List.of(),
-                List.of(), key.version());
+                signal.map(Signal::reason).map(language::refusal).orElse(null), CaseStanding.NEW, List.of(), List.of(),
+                List.of(), List.of(), key.version());
         return new Head(key, bare);
     }
 

@@ -36,7 +36,7 @@ class CaseFilter {
     Light light;
 
     @QueryParam("roundId")
-    @Parameter(description = "Only cases of this round")
+    @Parameter(description = "Only cases counted in this round, those carried over from it included")
     @Nullable
     Long roundId;
 
@@ -54,6 +54,16 @@ class CaseFilter {
     @Parameter(description = "Only cases with this main category")
     @Nullable
     String mainCategory;
+
+    @QueryParam("underSupervision")
+    @Parameter(description = "Only cases under direct supervision, or only the others")
+    @Nullable
+    Boolean underSupervision;
+
+    @QueryParam("carriedOver")
+    @Parameter(description = "Only cases that were carried over, or only the others")
+    @Nullable
+    Boolean carriedOver;
 
     /** Orders of the list, each backed by an index on every level. */
     enum Sort {

@@ -42,7 +42,7 @@ class CaseJournal {
         long version = write(subject, acting,
                 new Event("move." + move.name(), move.from(), subject.state(), change.reason(), change.after()),
                 change);
-        notify(subject, move);
+        notify(subject, move.name(), move.notified());
         return version;
     }
 
@@ -56,27 +56,45 @@ class CaseJournal {
         Instant now = days.now();
         int seq = subject.nextEvent(now);
         entities.flush();
+        insert(subject, acting, event, new Moment(seq, now));
+        changes.record(acting, change);
+        return subject.version();
+    }
+
+    /** An event that comes with the move that is about to be recorded: the version of the case rises once. */
+    void accompany(RectificationCase subject, Acting acting, String kind, @Nullable String reason, Change change) {
+        Instant now = days.now();
+        insert(subject, acting, new Event(kind, null, null, reason, change.after()),
+                new Moment(subject.nextEvent(now), now));
+        changes.record(acting, change);
+    }
+
+    private record Moment(int seq, Instant at) {}
+
+    private void insert(RectificationCase subject, Acting acting, Event event, Moment moment) {
         jdbi.useHandle(handle -> handle.createUpdate(
                 """
                         INSERT INTO case_event (case_id, seq, at, kind, from_state, to_state, account_id, actor, role, unit_id, reason,
                                                 data)
                         VALUES (:case, :seq, :at, :kind, :from, :to, :account, :actor, :role, :unit, :reason, :data::jsonb)""").bind(
-                        "case", subject.caseId()).bind("seq", seq).bind("at", now).bind("kind", event.kind()).bind(
-                                "from", name(event.from())).bind("to", name(event.to())).bind("account",
-                                        acting.accountId()).bind("actor", acting.name()).bind("role",
-                                                acting.role().name()).bind("unit", acting.unitId()).bind("reason",
-                                                        event.reason()).bind("data", text(event.data())).execute());
-        changes.record(acting, change);
-        return subject.version();
+                        "case", subject.caseId()).bind("seq", moment.seq()).bind("at", moment.at()).bind("kind",
+                                event.kind()).bind(
+                                        "from", name(event.from())).bind("to", name(event.to())).bind("account",
+                                                acting.accountId()).bind("actor", acting.name()).bind("role",
+                                                        acting.role().name()).bind("unit", acting.unitId()).bind(
+                                                                "reason",
+                                                                event.reason()).bind("data",
+                                                                        text(event.data())).execute());
     }
 
-    private void notify(RectificationCase subject, Move move) {
+    /** A notice to the unit of this level above the case. */
+    void notify(RectificationCase subject, String kind, UnitKind level) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 INSERT INTO notice (at, case_id, kind, unit_id, ancestors)
                 SELECT :at, :case, :kind, id, ancestors FROM org_unit
                 WHERE id = ANY(:place) AND (kind = :level OR level = 0) ORDER BY level DESC LIMIT 1""").bind("at",
-                days.now()).bind("case", subject.caseId()).bind("kind", move.name()).bind("place",
-                        subject.key().place()).bind("level", move.notified().name()).execute());
+                days.now()).bind("case", subject.caseId()).bind("kind", kind).bind("place",
+                        subject.key().place()).bind("level", level.name()).execute());
     }
 
     private static @Nullable String name(@Nullable CaseState state) {

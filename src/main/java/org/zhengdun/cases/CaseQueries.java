@@ -42,10 +42,17 @@ class CaseQueries {
             state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
     private static final LatenessSql LATENESS = new LatenessSql("c.state IN (" + UNDER_DEADLINE + ")", "c.deadline",
             "c.warn_on", "c.suspended_until");
+    private static final String SUPERVISED = "SELECT v.case_id FROM supervision v WHERE v.ended_at IS NULL";
+    private static final String CARRIED_OVER = "EXISTS (SELECT FROM carry_over o WHERE o.case_id = c.id)";
+    private static final String COUNTED_IN_ROUND = """
+            AND (c.round_id = :round OR EXISTS (
+                SELECT FROM carry_over o WHERE o.case_id = c.id AND o.from_round_id = :round))""";
     private static final String ROWS = """
             SELECT c.id, c.number, c.state, c.outcome, c.round_id, c.year, c.branch_id, b.code, b.name, c.branch_kind,
                    c.main_category, c.cycle, c.deadline, c.warn_on, c.suspended_until, c.created_at, c.version,
-                   c.deadline_order, coalesce(n.problems, 0) AS problems, coalesce(n.closed, 0) AS closed
+                   c.deadline_order, coalesce(n.problems, 0) AS problems, coalesce(n.closed, 0) AS closed,
+                   1 + (SELECT count(*) FROM carry_over o WHERE o.case_id = c.id) AS years, EXISTS (
+                       SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL) AS supervised
             FROM (%s) page JOIN rectification_case c ON c.id = page.%s JOIN org_unit b ON b.id = c.branch_id
             LEFT JOIN LATERAL (SELECT count(*) AS problems, count(*) FILTER (WHERE p.state = 'CLOSED') AS closed
                                FROM problem p WHERE p.case_id = c.id) n ON true
@@ -132,7 +139,10 @@ class CaseQueries {
     private String where(CaseFilter filter, Map<String, Object> values) {
         StringBuilder where = new StringBuilder();
         equal("c.state", filter.state == null ? null : filter.state.name(), where, values);
-        equal("c.round_id", filter.roundId, where, values);
+        if (filter.roundId != null) {
+            values.put("round", filter.roundId);
+            where.append(COUNTED_IN_ROUND);
+        }
         equal("c.branch_id", filter.branchId, where, values);
         equal("c.branch_kind", filter.branchKind == null ? null : filter.branchKind.name(), where, values);
         equal("c.main_category", filter.mainCategory, where, values);
@@ -150,7 +160,15 @@ class CaseQueries {
             where.append(filter.light == Light.RED ? " AND c.deadline_order < :today AND " : " AND ").append(
                     LATENESS.light()).append(" = '").append(filter.light).append('\'');
         }
+        only("c.id IN (" + SUPERVISED + ")", filter.underSupervision, where);
+        only(CARRIED_OVER, filter.carriedOver, where);
         return where.toString();
+    }
+
+    private static void only(String condition, @Nullable Boolean wanted, StringBuilder where) {
+        if (wanted != null) {
+            where.append(wanted ? " AND " : " AND NOT ").append(condition);
+        }
     }
 
     private static void equal(String column, @Nullable Object value, StringBuilder where,
@@ -172,7 +190,7 @@ class CaseQueries {
                 BranchKind.valueOf(row.getString("branch_kind")), row.getString("main_category"), row.getInt("cycle"),
                 lateness.dueOn(), lateness.isOverdue(days.today()), signal.map(Signal::light).orElse(null),
                 signal.map(Signal::reason).map(language::refusal).orElse(null), row.getInt("problems"),
-                row.getInt("closed"),
+                row.getInt("closed"), row.getInt("years"), row.getBoolean("supervised"),
                 Columns.requiredInstant(row, "created_at"), row.getLong("version"),
                 row.getObject("deadline_order", LocalDate.class));
     }

@@ -30,16 +30,18 @@ class MoveEffects {
     private final LookBacks lookBacks;
     private final Helpers helpers;
     private final CaseDates dates;
+    private final SuperviseCase supervision;
     private final Days days;
 
     MoveEffects(Rounds rounds, Problems problems, CaseFactsReader facts, LookBacks lookBacks, Helpers helpers,
-            CaseDates dates, Days days) {
+            CaseDates dates, SuperviseCase supervision, Days days) {
         this.rounds = rounds;
         this.problems = problems;
         this.facts = facts;
         this.lookBacks = lookBacks;
         this.helpers = helpers;
         this.dates = dates;
+        this.supervision = supervision;
         this.days = days;
     }
 
@@ -126,11 +128,13 @@ class MoveEffects {
     }
 
     private void close(RectificationCase subject, Acting acting) {
+        supervision.endWithCase(subject, acting);
         subject.close(days.now());
         helpers.releaseAll(subject.caseId(), days.today(), acting);
     }
 
     private void cancel(RectificationCase subject, TransitionRequest request, Acting acting) {
+        supervision.endWithCase(subject, acting);
         subject.cancel(requireNonNull(request.outcome()), days.now());
         lookBacks.cancelOpen(subject.caseId());
         helpers.releaseAll(subject.caseId(), days.today(), acting);

@@ -240,6 +240,12 @@ class RectificationCase {
         observationEndsOn = null;
     }
 
+    /** The same case is counted again in the next round, which rules it from now on. */
+    void carryOver(Round next) {
+        roundId = next.id();
+        year = (short) next.year();
+    }
+
     void close(Instant now) {
         state = CaseState.CLOSED;
         closedAt = now;

@@ -12,7 +12,7 @@ import org.zhengdun.settings.Settings;
 public record Round(long id, int unitId, int[] path, int year, String name, RoundState state, Settings settings) {
 
     /** Whether the round is held for the unit at the end of this path. */
-    boolean isHeldFor(int[] unitPath) {
+    public boolean isHeldFor(int[] unitPath) {
         return unitPath.length >= path.length && unitPath[path.length - 1] == unitId;
     }
 }

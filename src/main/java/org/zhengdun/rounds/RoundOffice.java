@@ -1,15 +1,18 @@
 package org.zhengdun.rounds;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import org.zhengdun.organization.Unit;
 import org.zhengdun.organization.UnitKind;
 import org.zhengdun.organization.Units;
 import org.zhengdun.settings.EffectiveSettings;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.change.ChangeLog;
+import org.zhengdun.shared.problem.Message;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.security.Caller;
@@ -29,16 +32,18 @@ class RoundOffice {
     private final RoundQueries queries;
     private final Units units;
     private final EffectiveSettings settings;
+    private final ClosingRule rule;
     private final Caller caller;
     private final ChangeLog changes;
     private final Days days;
 
-    RoundOffice(ScreeningRounds rounds, RoundQueries queries, Units units, EffectiveSettings settings, Caller caller,
-            ChangeLog changes, Days days) {
+    RoundOffice(ScreeningRounds rounds, RoundQueries queries, Units units, EffectiveSettings settings, ClosingRule rule,
+            Caller caller, ChangeLog changes, Days days) {
         this.rounds = rounds;
         this.queries = queries;
         this.units = units;
         this.settings = settings;
+        this.rule = rule;
         this.caller = caller;
         this.changes = changes;
         this.days = days;
@@ -62,14 +67,22 @@ class RoundOffice {
     Written close(long id, ChangeControl control) {
         RoundQueries.Found found = queries.find(id, caller.scope(Permission.ROUND_READ));
         Acting acting = caller.requireActing(Permission.ROUND_MANAGE, found.place());
-        ScreeningRound round = rounds.findById(id);
+        ScreeningRound round = rounds.findById(id, LockModeType.PESSIMISTIC_WRITE);
         control.requireVersion(round.version());
         round.close(days.now());
+        requireFinished(id);
         rounds.flush();
         RoundDetail after = detail(id);
         changes.record(acting, new Change("round.close", "round", Long.toString(id), found.place(), null,
                 found.detail(), after));
         return Written.changed(after, round.version());
+    }
+
+    private void requireFinished(long id) {
+        List<Message> refusals = rule.refusals(id);
+        if (!refusals.isEmpty()) {
+            throw ProblemException.gatesNotMet(refusals);
+        }
     }
 
     private static void requireHolder(Unit unit) {

@@ -74,7 +74,7 @@ class RoundResource {
     @POST
     @Path("{id}/close")
     @Allowed(Permission.ROUND_MANAGE)
-    @Operation(operationId = "closeRound", summary = "Close a round for new nominations")
+    @Operation(operationId = "closeRound", summary = "Close a round: no new nominations", description = "Refused while a case of the round is neither transformed nor ended nor carried over; the cases are listed.")
     public RestResponse<RoundDetail> close(@PathParam("id") long id, @BeanParam ChangeControl control) {
         return writes.run(control, List.of(), () -> office.close(id, control));
     }

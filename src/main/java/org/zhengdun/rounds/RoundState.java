@@ -4,6 +4,6 @@ package org.zhengdun.rounds;
 public enum RoundState {
     /** Nominations are taken. */
     OPEN,
-    /** No new nominations; cases of the round go on. */
+    /** No new nominations; cases of the round are transformed, ended, or carried over into the next. */
     CLOSED
 }

@@ -3,12 +3,14 @@ package org.zhengdun.rounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.settings.EffectiveSettings;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.security.Scope;
 
 /** Looks rounds up for the other features. */
 @ApplicationScoped
@@ -28,7 +30,21 @@ public class Rounds {
      * @param branchPath ids from the root to the branch
      */
     public Round open(long id, int[] branchPath, String pointer) {
-        Round round = find(id).filter(found -> found.isHeldFor(branchPath)).orElseThrow(
+        return open(id, found -> found.isHeldFor(branchPath), pointer);
+    }
+
+    /**
+     * As {@link #open(long, int[], String)}, for whoever sees the round.
+     *
+     * @param visible units whose rounds the caller sees
+     */
+    public Round open(long id, Scope visible, String pointer) {
+        return open(id, found -> visible.reaches(found.path()), pointer);
+    }
+
+    /** The lock keeps the round from being closed until the transaction has brought its case into it. */
+    private Round open(long id, Predicate<Round> known, String pointer) {
+        Round round = find(id, "FOR SHARE").filter(known).orElseThrow(
                 () -> ProblemException.invalid(pointer, "round.unknown"));
         if (round.state() == RoundState.CLOSED) {
             throw ProblemException.invalid(pointer, "round.closed");
@@ -38,13 +54,13 @@ public class Rounds {
 
     /** The round that an existing object names. */
     public Round byId(long id) {
-        return find(id).orElseThrow(ProblemException::notFound);
+        return find(id, "").orElseThrow(ProblemException::notFound);
     }
 
-    private Optional<Round> find(long id) {
+    private Optional<Round> find(long id, String lock) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                "SELECT id, unit_id, ancestors, year, name, state, settings FROM round WHERE id = :id").bind("id",
-                        id).map((row, context) -> round(row)).findOne());
+                "SELECT id, unit_id, ancestors, year, name, state, settings FROM round WHERE id = :id " + lock).bind(
+                        "id", id).map((row, context) -> round(row)).findOne());
     }
 
     private Round round(ResultSet row) throws SQLException {

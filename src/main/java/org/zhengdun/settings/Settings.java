@@ -27,6 +27,7 @@ import org.zhengdun.organization.BranchKind;
  * @param acceptance            gates of acceptance
  * @param relapseWindowMonths   months after transformation within which a new listing counts as relapse
  * @param listedRatioWarning    bounds of the share of listed branches
+ * @param cycles                what years and repeated listings of a case set off
  * @param rankingOn             whether units are ranked against each other
  * @param publicationOn         whether results may be published
  * @param deadlines             rules of due dates, extensions, suspensions and lights
@@ -44,6 +45,7 @@ public record Settings(
         @Valid AcceptanceGates acceptance,
         @Min(1) @Max(60) int relapseWindowMonths,
         @Valid RatioWarning listedRatioWarning,
+        @Valid CycleRules cycles,
         boolean rankingOn,
         boolean publicationOn,
         @Valid DeadlineRules deadlines) {

@@ -3,22 +3,28 @@ package org.zhengdun.statistics;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.zhengdun.organization.Unit;
 
-/** The listed cases of a year in the subtree of a unit, as a table expression over the scope columns of the case. */
+/** The listed cases of a year, those that were carried on into the next one included, in the subtree of a unit, as a table expression over the scope columns of the case. */
 record ListedCases(Unit unit, int year) {
 
     private static final int INDEXED_LEVELS = 5;
 
     /** A case whose branch was listed again in the same year is not the last one of its branch. */
     private static final String SQL = """
-            SELECT c.id, c.branch_id, c.branch_kind, c.state, c.outcome, k.form_column,
-                   NOT EXISTS (SELECT 1 FROM rectification_case n WHERE n.branch_id = c.branch_id AND n.year = c.year
-                               AND n.id > c.id AND %s) AS last_of_year
-            FROM rectification_case c
+            SELECT c.id, c.branch_id, c.branch_kind, c.state, c.outcome, k.form_column, %1$s AS carried_on,
+                   NOT EXISTS (SELECT 1 FROM rectification_case n WHERE n.branch_id = c.branch_id AND n.id > c.id
+                               AND (n.year = :year OR EXISTS (SELECT FROM carry_over x WHERE x.case_id = n.id
+                                                              AND x.from_year = :year)) AND %2$s) AS last_of_year
+            FROM %3$s
             LEFT JOIN category k ON k.code = c.main_category AND k.version = c.main_category_version
-            WHERE c.year = :year AND %s AND %s""";
+            WHERE %4$s = :year AND %5$s AND %6$s""";
 
     String sql() {
-        return SQL.formatted(listed("n"), subtree(), listed("c"));
+        return select("false", "rectification_case c", "c.year") + "\nUNION ALL\n"
+                + select("true", "carry_over o JOIN rectification_case c ON c.id = o.case_id", "o.from_year");
+    }
+
+    private String select(String carriedOn, String from, String year) {
+        return SQL.formatted(carriedOn, listed("n"), from, year, subtree(), listed("c"));
     }
 
     void bind(SqlStatement<?> statement) {

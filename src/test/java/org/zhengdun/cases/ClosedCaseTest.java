@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,6 +81,7 @@ class ClosedCaseTest {
         Map<String, Object> ids = new LinkedHashMap<>(Map.of("id", subject.id(), "problemId",
                 detail.getLong("problems[0].id"), "measureId", detail.getLong("problems[0].measures[0].id"), "checkId",
                 first("acceptance_check", subject), "helperId", first("helper_assignment", subject), "lookBackId", 1));
+        ids.put("years", 3);
         String path = operation.path(ids);
         assertThat(path).doesNotContain("{");
         return cast.as(role).contentType("application/json").header("If-Match", subject.etag()).body(
@@ -91,7 +93,8 @@ class ClosedCaseTest {
     private static Role writer(Contract.Operation operation) {
         List<String> roles = StreamSupport.stream(operation.node().path("x-roles").spliterator(), false).map(
                 JsonNode::asText).collect(Collectors.toList());
-        return roles.contains("township") ? Role.TOWNSHIP : Role.COUNTY_ORG;
+        return Stream.of(Role.TOWNSHIP, Role.COUNTY_ORG, Role.CITY_ORG).filter(
+                role -> roles.contains(role.tokenName())).findFirst().orElseThrow();
     }
 
     private long first(String table, CaseAtHand subject) {

@@ -16,7 +16,7 @@ record StoredCases(Jdbi jdbi, World world, Cast cast, long round) {
             INSERT INTO rectification_case (number, round_id, year, branch_id, branch_kind, responsible_unit_id,
                 ancestors, state, cycle, main_category, main_category_version, proposed_by, deadline, version,
                 created_at, changed_at)
-            SELECT :number, :round, 2026, b.id, 'VILLAGE', b.id, b.ancestors, :state, 1, 'W04', 1, :by, :deadline, 0,
+            SELECT :number, :round, (SELECT year FROM round WHERE id = :round), b.id, 'VILLAGE', b.id, b.ancestors, :state, 1, 'W04', 1, :by, :deadline, 0,
                 now(), now()
             FROM org_unit b WHERE b.id = :branch RETURNING id""";
     private static final String PROBLEM = """

@@ -62,6 +62,19 @@ final class CaseParts {
                 deadline(world, relation, caseId));
     }
 
+    static Object accountabilityAlert(MatrixWorld world, Relation relation, Object caseId) {
+        insert(world,
+                """
+                        INSERT INTO carry_over (case_id, years, from_round_id, from_year, to_round_id, to_year, deadline, reason,
+                            carried_at, carried_by)
+                        SELECT id, 3, round_id, 2026, round_id, 2027, '2027-12-31', '未整顿到位', now(), :by
+                        FROM rectification_case WHERE id = :of RETURNING case_id""",
+                caseId);
+        return insert(world, """
+                INSERT INTO accountability_alert (case_id, years, raised_at)
+                SELECT :of, 3, now() WHERE :by > 0 RETURNING years""", caseId);
+    }
+
     private static long insert(MatrixWorld world, String sql, Object of) {
         return world.insert(sql, of, world.caller(Role.COUNTY_ORG).accountId());
     }

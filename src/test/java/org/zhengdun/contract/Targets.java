@@ -34,7 +34,8 @@ final class Targets {
             entry(CASES + "/checks/{checkId}", CaseParts::check),
             entry(CASES + "/look-backs/{lookBackId}", CaseParts::lookBack),
             entry(CASES + "/deadlines/{deadlineId}", CaseParts::deadline),
-            entry(CASES + "/extensions/{extensionId}", CaseParts::extension));
+            entry(CASES + "/extensions/{extensionId}", CaseParts::extension),
+            entry(CASES + "/accountability-alerts/{years}", CaseParts::accountabilityAlert));
 
     /** Fixtures of objects that belong to nobody; whoever has the permission reaches all of them. */
     private static final Map<String, Fixture> NATIONAL = Map.of("/api/v1/catalogue/categories/{code}",

@@ -23,8 +23,8 @@ final class AnnualFormPage {
 
             ## How cases are counted
 
-            - The case is the unit of counting. A case belongs to the year of its round, for ever: a case carried over counts in
-              the year in which it was listed, not again. Cases not yet confirmed, rejected, or cancelled as listed in error do not
+            - The case is the unit of counting. A case belongs to the year of its round; a case carried over counts again in each
+              year into which it was carried, and stays counted in the years before ([cycles](cycles.md)). Cases not yet confirmed, rejected, or cancelled as listed in error do not
               count; cases cancelled because the branch was merged or dissolved do: they were listed.
             - A case belongs to the unit that is responsible for it, normally the branch, and to all units above: exactly the cases
               that a list of cases shows in that unit. So the children of a unit add up to the unit itself; a case for which the
@@ -32,6 +32,8 @@ final class AnnualFormPage {
             - The kind of branch is the one stored with the case.
             - Columns 1, 2, 3 show the case as it is now: a case of last year that is transformed this year moves column 3 of last
               year's form. `dataAsOf` says when the data were read; keep the file when a figure must stay.
+            - A carried-over case was not raised in the years before: column 3 counts it in its present year alone. Columns 20 to 26
+              count in each year what ran or was done in that year.
             - Columns 4 to 13 need not add up to column 1: local categories may belong to no column.
             - A branch listed twice in one year is two cases. What is counted by branch (columns 14 to 19) goes with the later one.
 
@@ -49,7 +51,7 @@ final class AnnualFormPage {
               secretaries of one case who followed each other within the year. An assignment counts when it ran on at least one day
               of the year. A work team is one assignment.
             - Columns 24 to 26 count what was done within the year (days in Asia/Shanghai) on cases listed for the year. Work done
-              on a case after its year is in no form.
+              on a case after its year is in no form, unless the case was carried over.
             - A problem closed and reopened does not count; closed again, it counts on the day of the last closing.
 
             ## Expressions

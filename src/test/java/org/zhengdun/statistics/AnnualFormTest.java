@@ -126,6 +126,31 @@ class AnnualFormTest {
     }
 
     @Test
+    void countsACarriedOverCaseInBothYearsAndItsRiseInTheLast() {
+        long carried = form.confirmedCase(world.branch(1), YEAR - 1, 8);
+        form.carryOver(carried);
+        form.set("rectification_case", carried, "state = 'TRANSFORMED', outcome = 'TRANSFORMED'");
+        form.closedProblem(carried, "2025-07-01T00:00:00+08:00");
+        form.closedProblem(carried, "2026-07-01T00:00:00+08:00");
+        form.closedProblem(carried, "2026-08-01T00:00:00+08:00");
+
+        assertThat(total(county, world.county(), YEAR - 1)).isEqualTo(Map.of(1, 1, 8, 1, 25, 1));
+        assertThat(total(county, world.county())).isEqualTo(Map.of(1, 1, 3, 1, 8, 1, 25, 2));
+        assertThat(total(county, world.county(), YEAR + 1)).isEmpty();
+    }
+
+    @Test
+    void countsACarriedOverBranchOnceAmongSecretaries() {
+        form.set("branch_fact", form.fact(world.branch(1), "2020-01-01"), "secretary_status = 'VACANT'");
+        form.set("rectification_case", form.confirmedCase(world.branch(1), YEAR - 1, 8), "state = 'CLOSED'");
+        long again = form.confirmedCase(world.branch(1), YEAR - 1, 8);
+        form.carryOver(again);
+
+        assertThat(total(county, world.county(), YEAR - 1)).isEqualTo(Map.of(1, 2, 8, 2, 14, 1));
+        assertThat(total(county, world.county())).isEqualTo(Map.of(1, 1, 8, 1, 14, 1));
+    }
+
+    @Test
     void givesVillagesAndCommunitiesTheirOwnRows() {
         form.confirmedCase(world.branch(1), YEAR, 4);
         form.set("rectification_case", form.confirmedCase(world.branch(2), YEAR, 5), "branch_kind = 'COMMUNITY'");
@@ -233,6 +258,13 @@ class AnnualFormTest {
 
     private static Map<Integer, Integer> total(String token, int unit) {
         return values(read(token, unit).jsonPath(), "TOTAL");
+    }
+
+    private static Map<Integer, Integer> total(String token, int unit, int year) {
+        return values(given().auth().oauth2(token).get(
+                "/api/v1/statistics/annual-form?unit=" + unit + "&year=" + year).then().statusCode(
+                        200).extract().jsonPath(),
+                "TOTAL");
     }
 
     /** Values of a row by column number, without zeros. */

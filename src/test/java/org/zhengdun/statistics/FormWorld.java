@@ -50,6 +50,25 @@ final class FormWorld {
                 prefix + "-" + ++cases, category(formColumn), proposer, year, branch);
     }
 
+    /** The case is carried over into the next year. */
+    void carryOver(long caseId) {
+        insert("""
+                INSERT INTO round (unit_id, ancestors, year, name, starts_on, ends_on, state, settings, opened_by, opened_at)
+                SELECT r.unit_id, r.ancestors, r.year + 1, 'r', '2020-01-01', '2030-01-01', 'OPEN', '{}', r.opened_by, now()
+                FROM round r JOIN rectification_case c ON c.round_id = r.id WHERE c.id = ? ON CONFLICT DO NOTHING""",
+                caseId);
+        insert("""
+                INSERT INTO carry_over (case_id, years, from_round_id, from_year, to_round_id, to_year, deadline, reason,
+                    carried_at, carried_by)
+                SELECT c.id, 2, f.id, f.year, t.id, t.year, '2030-01-01', 'r', now(), c.proposed_by
+                FROM rectification_case c JOIN round f ON f.id = c.round_id
+                JOIN round t ON t.unit_id = f.unit_id AND t.year = f.year + 1 WHERE c.id = ?""",
+                caseId);
+        insert("""
+                UPDATE rectification_case c SET round_id = o.to_round_id, year = o.to_year FROM carry_over o
+                WHERE o.case_id = c.id AND c.id = ?""", caseId);
+    }
+
     /** A fact about the branch with a secretary in office who needs nothing. */
     long fact(int branch, String from) {
         return insert("""

@@ -70,6 +70,10 @@ public enum Permission {
     CASE_PROGRESS(BRANCH, TOWNSHIP, HELPER),
     /** Move a problem; the table of problem moves says which role may do which. */
     PROBLEM_MOVE(BRANCH, TOWNSHIP, HELPER, COUNTY_ORG),
+    /** Carry unfinished cases over into the next round. */
+    CASE_CARRY_OVER(COUNTY_ORG),
+    /** List cases for direct supervision, lift it, record what followed an accountability alert. */
+    CASE_SUPERVISE(CITY_ORG, PROVINCE_ORG),
     /** Leave a remark on a case, also on a closed one. */
     CASE_REMARK(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
     /** Read notices to units. */
