@@ -55,7 +55,7 @@ class MoveEffects {
             case FAIL_ACCEPTANCE -> subject.failAcceptance(requireNonNull(request.deadline()));
             case REVOKE -> revoke(subject, request);
             case CLOSE -> close(subject, acting);
-            case CANCEL -> cancel(subject, request, acting);
+            case CANCEL -> cancel(subject, requireNonNull(request.outcome()), acting);
         }
     }
 
@@ -127,8 +127,8 @@ class MoveEffects {
         helpers.releaseAll(subject.caseId(), days.today(), acting);
     }
 
-    private void cancel(RectificationCase subject, TransitionRequest request, Acting acting) {
-        subject.cancel(requireNonNull(request.outcome()), days.now());
+    void cancel(RectificationCase subject, Outcome outcome, Acting acting) {
+        subject.cancel(outcome, days.now());
         lookBacks.cancelOpen(subject.caseId());
         helpers.releaseAll(subject.caseId(), days.today(), acting);
     }
