@@ -56,17 +56,20 @@ class CaseDates {
             }
             case REVOKE -> runAgain(subject, request, note);
             case TRANSFORM -> transformed(caseId, note);
-            case CLOSE, CANCEL -> deadlines.cancelAll(caseId, note);
-            case SUBMIT, RETURN, REJECT, START_PLANNING, APPROVE_PLAN, SELF_CHECK, APPLY_FOR_ACCEPTANCE -> {
+            case CLOSE -> end(caseId, note);
+            case CANCEL, SUBMIT, RETURN, REJECT, START_PLANNING, APPROVE_PLAN, SELF_CHECK, APPLY_FOR_ACCEPTANCE -> {
             }
         }
     }
 
-    /** The round that rules the case from now on gives it another deadline, if it is one that has to be met. */
+    /** Nothing in the case is due any more. */
+    void end(long caseId, Note note) {
+        deadlines.cancelAll(caseId, note);
+    }
+
+    /** The round that rules the case from now on gives it another deadline. */
     void carriedOver(RectificationCase subject, LocalDate dueOn, Note note) {
-        if (CaseState.UNDER_DEADLINE.contains(subject.state())) {
-            run(subject.caseId(), dueOn, rules(subject).deadlines(), note);
-        }
+        run(subject.caseId(), dueOn, rules(subject).deadlines(), note);
     }
 
     /** How a measure of the case is due: the date it was given, the date of the rule, or none. */

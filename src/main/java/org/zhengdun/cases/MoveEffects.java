@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.deadlines.Note;
 import org.zhengdun.helpers.Helpers;
 import org.zhengdun.rounds.Rounds;
 import org.zhengdun.settings.Settings;
@@ -59,7 +61,7 @@ class MoveEffects {
             case FAIL_ACCEPTANCE -> subject.failAcceptance();
             case REVOKE -> revoke(subject);
             case CLOSE -> close(subject, acting);
-            case CANCEL -> cancel(subject, request, acting);
+            case CANCEL -> cancel(subject, requireNonNull(request.outcome()), request.reason(), acting);
         }
         dates.follow(subject, request, acting);
     }
@@ -133,9 +135,10 @@ class MoveEffects {
         helpers.releaseAll(subject.caseId(), days.today(), acting);
     }
 
-    private void cancel(RectificationCase subject, TransitionRequest request, Acting acting) {
+    void cancel(RectificationCase subject, Outcome outcome, @Nullable String reason, Acting acting) {
+        dates.end(subject.caseId(), new Note(acting, reason));
         supervision.endWithCase(subject, acting);
-        subject.cancel(requireNonNull(request.outcome()), days.now());
+        subject.cancel(outcome, days.now());
         lookBacks.cancelOpen(subject.caseId());
         helpers.releaseAll(subject.caseId(), days.today(), acting);
     }

@@ -167,6 +167,16 @@ class RectificationCase {
         return meetingOn;
     }
 
+    /** Goes on with the branch that took the branch of the case in; it answers for the case where the former one did. */
+    void handOver(Unit successor) {
+        if (responsibleUnitId == branchId) {
+            responsibleUnitId = successor.id();
+            place = successor.path();
+        }
+        branchId = successor.id();
+        branchKind = Objects.requireNonNull(successor.branchKind());
+    }
+
     /** Marks the case as changed, which raises its version, and returns the number of the next timeline event. */
     int nextEvent(Instant now) {
         changedAt = now;

@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.change.ChangeLog;
+import org.zhengdun.shared.persistence.LongStatements;
 
 /** Imports a staged tree in the running transaction: compares, checks, then writes everything or nothing. */
 @ApplicationScoped

@@ -1,5 +1,6 @@
 package org.zhengdun.organization;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 
 import jakarta.persistence.Column;
@@ -32,18 +33,25 @@ class OrgUnit {
     private @Nullable BranchKind branchKind;
     @Column
     private int[] ancestors;
+    @Column(name = "opened_on", updatable = false)
+    private @Nullable LocalDate openedOn;
+    @Column(name = "closed_on")
+    private @Nullable LocalDate closedOn;
+    @Column(name = "successor_id")
+    private @Nullable Integer successorId;
     @Version
     private int version;
 
     protected OrgUnit() {}
 
-    OrgUnit(int id, Unit parent, OrgUnitRequest request) {
+    OrgUnit(int id, Unit parent, OrgUnitRequest request, LocalDate openedOn) {
         this.id = id;
         this.parentId = parent.id();
         this.code = request.code();
         this.name = request.name();
         this.kind = request.kind();
         this.branchKind = request.branchKind();
+        this.openedOn = openedOn;
         this.ancestors = Arrays.copyOf(parent.path(), parent.path().length + 1);
         this.ancestors[parent.path().length] = id;
     }
@@ -55,6 +63,12 @@ class OrgUnit {
     /** Follows the reported facts of the branch. */
     void becomes(BranchKind reported) {
         branchKind = reported;
+    }
+
+    /** Ends the unit; a merged one has a successor. */
+    void close(LocalDate day, @Nullable Integer successor) {
+        closedOn = day;
+        successorId = successor;
     }
 
     OrgUnitPatch changeable() {

@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "OrgUnitDetail")
 record OrgUnitDetail(int id, String code, String name, UnitKind kind, @Nullable BranchKind branchKind,
         @Nullable Integer parentId, int level, List<Integer> path, List<Ancestor> ancestors,
-        @Nullable LocalDate closedOn, @JsonIgnore int version) {
+        @Schema(description = "Absent when unknown: the unit always stood in the tree") @Nullable LocalDate openedOn,
+        @Nullable LocalDate closedOn,
+        @Schema(description = "The unit that a merged one went into") @Nullable Integer successorId,
+        @JsonIgnore int version) {
+
+    /** The path as the scope compares it. */
+    int[] place() {
+        return path.stream().mapToInt(Integer::intValue).toArray();
+    }
 
     /** A unit above; one above the caller's scope is only named. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

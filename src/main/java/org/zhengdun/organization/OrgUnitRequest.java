@@ -1,5 +1,7 @@
 package org.zhengdun.organization;
 
+import java.time.LocalDate;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,4 +16,5 @@ record OrgUnitRequest(
         @NotBlank @Size(max = UnitShape.NAME_LENGTH) String name,
         @NotNull Integer parentId,
         @NotNull UnitKind kind,
-        @Schema(description = "For branches only, and required for them") @Nullable BranchKind branchKind) {}
+        @Schema(description = "For branches only, and required for them") @Nullable BranchKind branchKind,
+        @Schema(description = "First day in the tree, today when absent; earlier days do not show the unit") @Nullable LocalDate openedOn) {}

@@ -1,5 +1,9 @@
 package org.zhengdun.organization;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
 import jakarta.enterprise.context.RequestScoped;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.change.ChangeLog;
@@ -10,12 +14,11 @@ import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.security.Scope;
+import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.MergePatch;
 import org.zhengdun.shared.web.MergePatches;
 import org.zhengdun.shared.web.Written;
-
-import java.util.List;
 
 /** Creates and renames org units, each inside the transaction of its write. */
 @RequestScoped
@@ -27,15 +30,17 @@ class UnitChanges {
     private final UnitQueries queries;
     private final MergePatches patches;
     private final ChangeLog changes;
+    private final Days days;
 
     UnitChanges(Caller caller, Units units, OrgUnits stored, UnitQueries queries, MergePatches patches,
-            ChangeLog changes) {
+            ChangeLog changes, Days days) {
         this.caller = caller;
         this.units = units;
         this.stored = stored;
         this.queries = queries;
         this.patches = patches;
         this.changes = changes;
+        this.days = days;
     }
 
     Written create(OrgUnitRequest body) {
@@ -45,11 +50,15 @@ class UnitChanges {
         if (stored.holds(body.code())) {
             throw ProblemException.of(ProblemType.ALREADY_EXISTS, "org.code-taken", body.code());
         }
-        List<Invalid> refused = UnitPolicies.check(body, parent);
+        LocalDate openedOn = body.openedOn() == null ? days.today() : body.openedOn();
+        List<Invalid> refused = new ArrayList<>(UnitPolicies.check(body, parent));
+        if (openedOn.isAfter(days.today())) {
+            refused.add(Invalid.of("/openedOn", "date.in-future"));
+        }
         if (!refused.isEmpty()) {
             throw ProblemException.invalid(refused);
         }
-        OrgUnit unit = new OrgUnit(stored.nextId(), parent, body);
+        OrgUnit unit = new OrgUnit(stored.nextId(), parent, body, openedOn);
         stored.persistAndFlush(unit);
         OrgUnitDetail detail = queries.byId(unit.unitId(), scope);
         changes.record(acting, Change.created("org.create", "org_unit", detail.id(), unit.path(), detail));

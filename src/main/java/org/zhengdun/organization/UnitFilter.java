@@ -1,12 +1,16 @@
 package org.zhengdun.organization;
 
+import java.time.LocalDate;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which org units to list. */
+/** Which org units to list, and of which day. */
 class UnitFilter {
+
+    static final String AS_OF = "Day whose names, places and closures are shown, today when absent; rights are those of today";
 
     /** Which part of the tree below a unit. */
     enum Mode {
@@ -42,6 +46,11 @@ class UnitFilter {
     @DefaultValue("prefix")
     @Parameter(description = "How name is compared")
     Match match = Match.prefix;
+
+    @QueryParam("asOf")
+    @Parameter(description = AS_OF)
+    @Nullable
+    LocalDate asOf;
 
     @QueryParam("code")
     @Parameter(description = "Official code or its beginning, see match")

@@ -1,5 +1,6 @@
 package org.zhengdun.organization;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -13,18 +14,25 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.security.Scope;
 import org.zhengdun.shared.security.ScopeRoot;
+import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.CreateControl;
 import org.zhengdun.shared.web.Cursors;
@@ -47,9 +55,10 @@ class UnitResource {
     private final Writes writes;
     private final Reads reads;
     private final Cursors cursors;
+    private final Days days;
 
     UnitResource(Caller caller, Units units, UnitQueries queries, UnitChanges changes, Writes writes, Reads reads,
-            Cursors cursors) {
+            Cursors cursors, Days days) {
         this.caller = caller;
         this.units = units;
         this.queries = queries;
@@ -57,13 +66,15 @@ class UnitResource {
         this.writes = writes;
         this.reads = reads;
         this.cursors = cursors;
+        this.days = days;
     }
 
     @GET
     @Allowed(Permission.ORG_READ)
     @Operation(operationId = "listOrgUnits", summary = "List org units by code")
     public Page<OrgUnitRow> list(@BeanParam UnitFilter filter, @Valid @BeanParam PageRequest page) {
-        UnitList list = new UnitList(filter, listed(filter));
+        requirePast(filter.asOf);
+        UnitList list = listed(filter);
         String after = cursors.after(page, List.of("")).getFirst();
         return cursors.page(page, queries.list(list, after, page.limit() + 1), row -> List.of(row.code()));
     }
@@ -72,8 +83,10 @@ class UnitResource {
     @Path("{id}")
     @Allowed(Permission.ORG_READ)
     @Operation(operationId = "getOrgUnit", summary = "Read one org unit with its ancestors")
-    public RestResponse<OrgUnitDetail> get(@PathParam("id") int id) {
-        OrgUnitDetail unit = queries.byId(id, caller.scope(Permission.ORG_READ));
+    public RestResponse<OrgUnitDetail> get(@PathParam("id") int id,
+            @QueryParam("asOf") @Parameter(description = UnitFilter.AS_OF) @Nullable LocalDate asOf) {
+        requirePast(asOf);
+        OrgUnitDetail unit = queries.byId(id, caller.scope(Permission.ORG_READ), asOf);
         return reads.versioned(unit, unit.version());
     }
 
@@ -81,8 +94,10 @@ class UnitResource {
     @Path("by-code/{code}")
     @Allowed(Permission.ORG_READ)
     @Operation(operationId = "getOrgUnitByCode", summary = "Read one org unit by its official code")
-    public RestResponse<OrgUnitDetail> getByCode(@PathParam("code") String code) {
-        OrgUnitDetail unit = queries.byCode(code, caller.scope(Permission.ORG_READ));
+    public RestResponse<OrgUnitDetail> getByCode(@PathParam("code") String code,
+            @QueryParam("asOf") @Parameter(description = UnitFilter.AS_OF) @Nullable LocalDate asOf) {
+        requirePast(asOf);
+        OrgUnitDetail unit = queries.byCode(code, caller.scope(Permission.ORG_READ), asOf);
         return reads.versioned(unit, unit.version());
     }
 
@@ -107,10 +122,20 @@ class UnitResource {
         return writes.run(control, body, () -> changes.change(id, control, body));
     }
 
-    private Scope listed(UnitFilter filter) {
+    private UnitList listed(UnitFilter filter) {
         Scope scope = caller.scope(Permission.ORG_READ);
-        return filter.under == null
+        Scope start = filter.under == null
                 ? scope
                 : new Scope(List.of(new ScopeRoot(units.inScope(filter.under, scope).path())), Set.of());
+        return filter.asOf == null
+                ? UnitList.ofToday(filter, start)
+                : UnitList.ofDay(filter, queries.onDay(start, filter.asOf), scope);
+    }
+
+    private void requirePast(@Nullable LocalDate asOf) {
+        if (asOf != null && asOf.isAfter(days.today())) {
+            throw ProblemException.at(ProblemType.INVALID_PARAMETER,
+                    List.of(Invalid.of("?asOf", "date.in-future")));
+        }
     }
 }

@@ -127,9 +127,7 @@ class GrantApiTest {
     void aGrantFollowsItsUnitWhenTheUnitMoves() {
         long id = given(subject, "branch", world.branch(1)).extract().jsonPath().getLong("id");
         int target = world.unit(world.city(), UnitKind.COUNTY, "新县委");
-        jdbi.useHandle(handle -> handle.execute(
-                "UPDATE org_unit SET ancestors = (SELECT ancestors FROM org_unit WHERE id = ?) || id WHERE id = ?",
-                target, world.branch(1)));
+        jdbi.useHandle(handle -> handle.execute("SELECT move_unit(?, ?)", world.branch(1), target));
         as(admin.token()).get(GRANTS + "/" + id).then().statusCode(404);
     }
 

@@ -58,7 +58,7 @@ class UnitPoliciesTest {
     }
 
     private static OrgUnitRequest unit(UnitKind kind, @Nullable BranchKind branchKind) {
-        return new OrgUnitRequest("X1", "新单位", 7, kind, branchKind);
+        return new OrgUnitRequest("X1", "新单位", 7, kind, branchKind, null);
     }
 
     private static Unit parent(UnitKind kind, @Nullable LocalDate closedOn) {

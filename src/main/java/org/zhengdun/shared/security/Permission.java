@@ -26,8 +26,10 @@ public enum Permission {
 
     /** Read org units. */
     ORG_READ(Role.values()),
-    /** Create and rename org units, import the tree. */
+    /** Create, rename and move org units, import the tree. */
     ORG_MANAGE(PROVINCE_ORG, SYSADMIN),
+    /** Close and merge org units, which ends or hands over their open cases. */
+    ORG_CLOSE(PROVINCE_ORG),
     /** Read facts of branches. */
     FACTS_READ(BRANCH, TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS),
     /** Report facts of branches. */

@@ -54,7 +54,8 @@ final class DatabaseProblems {
             case "23514" -> rule(refused);
             case "23505", "23P01" ->
                 rule(refused).or(() -> Optional.of(exists(String.valueOf(constraint(refused)))));
-            case "55P03", "57014", "53300" -> Optional.of(ProblemException.of(ProblemType.UNAVAILABLE));
+            case "40001", "40P01", "55P03", "57014", "53300" ->
+                Optional.of(ProblemException.of(ProblemType.UNAVAILABLE));
             default -> Optional.empty();
         };
     }

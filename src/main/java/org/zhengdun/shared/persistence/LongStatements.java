@@ -1,4 +1,4 @@
-package org.zhengdun.exchange;
+package org.zhengdun.shared.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,13 +9,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Lifts the limits of short requests from the connection of the running transaction, for work that takes a minute. */
-final class LongStatements {
+public final class LongStatements {
 
     private static final int ANSWER_LIMIT = (int) Duration.ofMinutes(10).toMillis();
 
     private LongStatements() {}
 
-    static <T> T with(Jdbi jdbi, Function<Handle, T> work) {
+    public static <T> T with(Jdbi jdbi, Function<Handle, T> work) {
         return jdbi.withHandle(handle -> {
             int usual = waitingFor(handle.getConnection(), ANSWER_LIMIT);
             try {

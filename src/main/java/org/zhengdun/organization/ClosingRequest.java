@@ -1,0 +1,14 @@
+package org.zhengdun.organization;
+
+import java.time.LocalDate;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The end of an org unit that nobody succeeds. */
+@Schema(name = "OrgUnitClosingRequest")
+record ClosingRequest(
+        @Schema(description = "First day on which it is closed, today when absent; not in the future") @Nullable LocalDate effectiveOn,
+        @NotBlank @Size(max = 2000) String reason) {}
