@@ -13,7 +13,7 @@ import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 
 /** What the constraints of the database say, as problems: the last line of every rule. */
-final class DatabaseProblems {
+public final class DatabaseProblems {
 
     private static final Map<String, String> RULES = Map.of("proposer_is_not_decider", "proposer-is-not-decider",
             "nobody_grants_himself", "nobody-changes-own-grants", "nobody_revokes_his_own",
@@ -23,7 +23,7 @@ final class DatabaseProblems {
 
     private DatabaseProblems() {}
 
-    static Optional<ProblemException> of(Throwable failure) {
+    public static Optional<ProblemException> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return Optional.of(problem);
