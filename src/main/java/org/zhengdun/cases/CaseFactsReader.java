@@ -45,7 +45,8 @@ class CaseFactsReader {
                 (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on > c.deadline)
                     AS beyond_deadline,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state = 'CLOSED' AND NOT EXISTS (
-                    SELECT FROM evidence_note e WHERE e.case_id = c.id AND e.problem_id = p.id)) AS without_evidence,
+                    SELECT FROM evidence_note e WHERE e.case_id = c.id AND e.problem_id = p.id) AND NOT EXISTS (
+                    SELECT FROM evidence_file f WHERE f.problem_id = p.id)) AS without_evidence,
                 (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on IS NULL)
                     AS without_date,
                 (SELECT count(*) FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING') AS pending_extensions,

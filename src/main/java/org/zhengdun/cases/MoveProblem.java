@@ -46,7 +46,7 @@ class MoveProblem {
                 subject.key().place()).orElseThrow(() -> ProblemException.ruleViolated("wrong-level"));
         control.requireVersion(subject.version());
         requireSource(subject, problem, request.action());
-        checkFields(request);
+        checkFields(problem, request);
         ProblemState before = problem.state();
         apply(problem, request, acting);
         return journal.record(subject, acting, "problem." + request.action().name(), request.reason(),
@@ -63,9 +63,9 @@ class MoveProblem {
         }
     }
 
-    private void checkFields(ProblemTransitionRequest request) {
+    private void checkFields(Problem problem, ProblemTransitionRequest request) {
         EvidenceRequest evidence = request.evidence();
-        if (request.action() == ProblemAction.MARK_DONE && evidence == null) {
+        if (request.action() == ProblemAction.MARK_DONE && evidence == null && !hasFile(problem)) {
             throw ProblemException.invalid("/evidence", "constraint.notnull");
         }
         if (request.action() == ProblemAction.REOPEN && request.reason() == null) {
@@ -74,6 +74,12 @@ class MoveProblem {
         if (evidence != null && evidence.occurredOn().isAfter(days.today())) {
             throw ProblemException.invalid("/evidence/occurredOn", "date.in-future");
         }
+    }
+
+    private boolean hasFile(Problem problem) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT EXISTS (SELECT FROM evidence_file WHERE problem_id = :problem)").bind("problem",
+                        problem.problemId()).mapTo(Boolean.class).one());
     }
 
     private void apply(Problem problem, ProblemTransitionRequest request, Acting acting) {

@@ -45,6 +45,14 @@ class OpenCases implements CaseFiles {
     }
 
     @Override
+    public CaseFile add(long caseId, Permission permission, Set<String> states) {
+        RectificationCase subject = visible(caseId);
+        Acting acting = caller.requireActingOnCase(permission, caseId, subject.key().place());
+        requireState(subject, states.stream().map(CaseState::valueOf).collect(Collectors.toSet()));
+        return file(subject, acting);
+    }
+
+    @Override
     public long record(CaseFile file, String kind, @Nullable String reason, Change change) {
         RectificationCase subject = cases.findById(file.caseId());
         return journal.record(subject, file.acting(), kind, reason, change);

@@ -58,7 +58,7 @@ class HelperResource {
     @POST
     @Allowed(Permission.HELPER_ASSIGN)
     @ResponseStatus(201)
-    @Operation(operationId = "assignHelper", summary = "Assign a helper to a case")
+    @Operation(operationId = "assignHelper", summary = "Assign a helper to a case", description = "Which departments fit as paired unit is said by suggestDepartments.")
     public RestResponse<HelperRow> create(@PathParam("id") long id, @BeanParam ChangeControl control,
             @Valid @NotNull HelperRequest body) {
         return writes.run(control, body, () -> assign.run(id, control, body));

@@ -31,6 +31,7 @@ import org.zhengdun.organization.BranchKind;
  * @param rankingOn             whether units are ranked against each other
  * @param publicationOn         whether results may be published
  * @param deadlines             rules of due dates, extensions, suspensions and lights
+ * @param attendanceDays        days a month that a first secretary is on site
  */
 @Schema(name = "Settings")
 public record Settings(
@@ -48,7 +49,8 @@ public record Settings(
         @Valid CycleRules cycles,
         boolean rankingOn,
         boolean publicationOn,
-        @Valid DeadlineRules deadlines) {
+        @Valid DeadlineRules deadlines,
+        @Min(0) @Max(31) int attendanceDays) {
 
     /** The defaults that hold where no unit has set anything. */
     public static Settings national() {

@@ -23,6 +23,14 @@ public interface CaseFiles {
     CaseFile change(long caseId, Permission permission, ChangeControl control, Set<String> states);
 
     /**
+     * Opens the case to add something that changes nothing a caller may have read, inside {@code Writes.run}: as
+     * {@link #change}, without a version to be based on.
+     *
+     * @param states names of states in which the addition is allowed
+     */
+    CaseFile add(long caseId, Permission permission, Set<String> states);
+
+    /**
      * Leaves the change behind: an event in the timeline of the case and the audit row.
      *
      * @param kind stable name of the event, for example {@code helper.assigned}

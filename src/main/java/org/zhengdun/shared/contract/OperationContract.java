@@ -1,5 +1,6 @@
 package org.zhengdun.shared.contract;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -76,9 +78,8 @@ final class OperationContract {
     }
 
     private APIResponse success() {
-        Map<String, APIResponse> generated = operation.getResponses().getAPIResponses();
-        APIResponse success = generated.entrySet().stream().filter(entry -> entry.getKey().startsWith("2")).map(
-                Map.Entry::getValue).findFirst().orElseGet(OASFactory::createAPIResponse);
+        APIResponse success = successes().findFirst().map(Map.Entry::getValue).orElseGet(
+                OASFactory::createAPIResponse);
         if (success.getDescription() == null || success.getDescription().length() < 12) {
             success.setDescription(method.status() == 201 ? "Created" : "Done");
         }
@@ -93,6 +94,14 @@ final class OperationContract {
             shared.withHeader(success, ResponseHeader.LOCATION);
         }
         return success;
+    }
+
+    /** Declared successes, the one of the method's own status first. */
+    private Stream<Map.Entry<String, APIResponse>> successes() {
+        return operation.getResponses().getAPIResponses().entrySet().stream().filter(
+                entry -> entry.getKey().startsWith("2")).sorted(
+                        Comparator.comparing(
+                                entry -> !entry.getKey().equals(Integer.toString(method.status()))));
     }
 
     private Set<ProblemAnswer> problems() {
@@ -137,6 +146,8 @@ final class OperationContract {
 
     private void setResponses(APIResponse success) {
         Map<String, APIResponse> all = new TreeMap<>();
+        successes().skip(1).forEach(further -> all.put(further.getKey(),
+                shared.withHeader(further.getValue(), ResponseHeader.TRACE_ID)));
         all.put(Integer.toString(method.status()), success);
         if (method.versionedRead()) {
             APIResponse unchanged = OASFactory.createAPIResponse().description("The caller has this version already");

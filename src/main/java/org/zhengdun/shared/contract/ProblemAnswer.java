@@ -33,6 +33,8 @@ enum ProblemAnswer {
     CONTENT_TOO_LARGE(413),
     /** Not JSON. */
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** No such bytes. */
+    RANGE_NOT_SATISFIABLE(416),
     /** Values that are not acceptable. */
     UNPROCESSABLE_CONTENT(422),
     /** No version given. */

@@ -44,6 +44,8 @@ public enum ProblemType {
     BODY_TOO_LARGE(413),
     /** The operation does not read this media type. */
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** The file ends before the asked range begins. */
+    RANGE_NOT_SATISFIABLE(416),
     /** Values were read and are not acceptable; each is listed with its pointer. */
     VALIDATION_FAILED(422),
     /** The idempotency key was used before with another body. */

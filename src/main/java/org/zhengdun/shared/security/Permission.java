@@ -84,6 +84,17 @@ public enum Permission {
     LOOK_BACK_RECORD(TOWNSHIP),
     /** Assign and release helpers. */
     HELPER_ASSIGN(COUNTY_ORG),
+    /** Log visits. */
+    VISIT_LOG(HELPER),
+    /** Read visits. */
+    VISIT_READ(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG),
+    /** Read the attendance of first secretaries; a helper only his own. */
+    ATTENDANCE_READ(TOWNSHIP, COUNTY_ORG, HELPER, CITY_ORG, PROVINCE_ORG),
+
+    /** Upload evidence files. */
+    EVIDENCE_ADD(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR),
+    /** List and download evidence files. */
+    EVIDENCE_READ(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG),
 
     /** Ask for a later due date. */
     EXTENSION_REQUEST(TOWNSHIP),

@@ -17,6 +17,13 @@ public class CreateControl {
     @Parameter(description = "Check and answer as usual, change nothing")
     boolean dryRun;
 
+    /** For an operation that is repeatable by itself: only whether it is tried is steered. */
+    public static CreateControl tried(boolean dryRun) {
+        CreateControl control = new CreateControl();
+        control.dryRun = dryRun;
+        return control;
+    }
+
     /** For a creation that has its own meaning of a dry run: only repeats are steered. */
     public static CreateControl repeatable(@Nullable String idempotencyKey) {
         CreateControl control = new CreateControl();

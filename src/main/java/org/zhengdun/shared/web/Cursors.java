@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 import io.vertx.core.MultiMap;
@@ -100,6 +101,15 @@ public class Cursors {
         try {
             return Long.parseLong(String.valueOf(text));
         } catch (NumberFormatException notANumber) {
+            throw invalid();
+        }
+    }
+
+    /** The cursor's text as a UUID, or 400. */
+    public static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAUuid) {
             throw invalid();
         }
     }

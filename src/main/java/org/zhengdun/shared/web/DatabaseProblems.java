@@ -13,7 +13,7 @@ import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 
 /** What the constraints of the database say, as problems: the last line of every rule. */
-final class DatabaseProblems {
+public final class DatabaseProblems {
 
     private static final Map<String, String> RULES = Map.of("requester_is_not_approver",
             "requester-is-not-approver", "proposer_is_not_decider", "proposer-is-not-decider",
@@ -24,7 +24,7 @@ final class DatabaseProblems {
 
     private DatabaseProblems() {}
 
-    static Optional<ProblemException> of(Throwable failure) {
+    public static Optional<ProblemException> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return Optional.of(problem);

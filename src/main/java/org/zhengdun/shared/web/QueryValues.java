@@ -2,6 +2,7 @@ package org.zhengdun.shared.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,8 +19,10 @@ final class QueryValues {
                 Long.parseLong(text);
             } else if (type == LocalDate.class) {
                 LocalDate.parse(text);
+            } else if (type == UUID.class) {
+                return UUID.fromString(text).toString().equalsIgnoreCase(text);
             }
-        } catch (NumberFormatException | DateTimeParseException unreadable) {
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
             return false;
         }
         if (type == boolean.class || type == Boolean.class) {
@@ -35,6 +38,9 @@ final class QueryValues {
         }
         if (type == LocalDate.class) {
             return "YYYY-MM-DD";
+        }
+        if (type == UUID.class) {
+            return "UUID";
         }
         return type == boolean.class || type == Boolean.class ? "true, false" : "0-9";
     }

@@ -16,11 +16,11 @@ import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 
 /** Violated shape constraints of request records, as pointers and codes. */
-final class Violations {
+public final class Violations {
 
     private Violations() {}
 
-    static ProblemException problem(ConstraintViolationException violations) {
+    public static ProblemException problem(ConstraintViolationException violations) {
         List<Invalid> errors = violations.getConstraintViolations().stream().map(Violations::invalid).sorted(
                 Comparator.comparing(Invalid::pointer).thenComparing(error -> error.message().code())).toList();
         if (errors.stream().anyMatch(error -> error.pointer().isEmpty())) {

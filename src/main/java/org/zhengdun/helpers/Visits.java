@@ -1,0 +1,66 @@
+package org.zhengdun.helpers;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.time.Days;
+
+/** Writes the rows of visits; every correction is a new row. */
+@ApplicationScoped
+class Visits {
+
+    private final Jdbi jdbi;
+    private final Days days;
+
+    Visits(Jdbi jdbi, Days days) {
+        this.jdbi = jdbi;
+        this.days = days;
+    }
+
+    /** Whose visit it is, and of which case. */
+    record Owner(long caseId, long accountId) {}
+
+    Optional<Owner> owner(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT case_id, account_id FROM visit WHERE id = :id").bind(
+                        "id", id).map(
+                                (row, context) -> new Owner(row.getLong("case_id"),
+                                        row.getLong("account_id"))).findOne());
+    }
+
+    /** The assignment of the account to the case on that day. */
+    Optional<Long> assignment(Owner owner, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT min(id) AS id FROM helper_assignment
+                WHERE case_id = :case AND account_id = :account AND since <= :day AND coalesce(until, :day) >= :day
+                HAVING min(id) IS NOT NULL""").bind("case", owner.caseId()).bind("account", owner.accountId()).bind(
+                "day", day).mapTo(Long.class).findOne());
+    }
+
+    void create(UUID id, Owner owner, long helperId, VisitContent content) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                INSERT INTO visit (id, case_id, account_id, helper_id, visited_on, versions)
+                VALUES (:id, :case, :account, :helper, :day, 0)""").bind("id", id).bind("case", owner.caseId()).bind(
+                "account", owner.accountId()).bind("helper", helperId).bind("day", content.visitedOn()).execute());
+        write(id, helperId, content, null);
+    }
+
+    /** Adds a version, numbered under the lock of the visit. */
+    void write(UUID id, long helperId, VisitContent content, @Nullable String reason) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                WITH changed AS (UPDATE visit SET versions = versions + 1, visited_on = :day, helper_id = :helper
+                                 WHERE id = :id RETURNING id, versions)
+                INSERT INTO visit_version (visit_id, version, visited_on, place, people, findings, photos, reason,
+                                           recorded_at)
+                SELECT id, versions, :day, :place, :people, :findings, :photos, :reason, :now FROM changed""").bind(
+                "id",
+                id).bind("helper", helperId).bind("day", content.visitedOn()).bind("place", content.place()).bind(
+                        "people", content.people()).bind("findings", content.findings()).bind("photos",
+                                content.photos().stream().mapToLong(Long::longValue).toArray()).bind("reason",
+                                        reason).bind("now", days.now()).execute());
+    }
+}
