@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.settings.EffectiveSettings;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.security.Scope;
 
 /** Looks rounds up for the other features. */
 @ApplicationScoped
@@ -39,6 +40,18 @@ public class Rounds {
     /** The round that an existing object names. */
     public Round byId(long id) {
         return find(id).orElseThrow(ProblemException::notFound);
+    }
+
+    /** A round named in a path: 404 unless it is inside the scope or held for it by a superior. */
+    public Round reached(long id, Scope scope) {
+        return find(id).filter(found -> scope.reaches(found.path())).orElseThrow(ProblemException::notFound);
+    }
+
+    /** The round that the same unit held last before this one. */
+    public Optional<Long> former(Round round) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT id FROM round WHERE unit_id = :unit AND year < :year ORDER BY year DESC LIMIT 1").bind("unit",
+                        round.unitId()).bind("year", round.year()).mapTo(Long.class).findOne());
     }
 
     private Optional<Round> find(long id) {
