@@ -103,6 +103,7 @@ class ScreeningResource {
 
     @POST
     @Path("batch")
+    @ResponseStatus(200)
     @Allowed(Permission.SCREENING_RECORD)
     @Operation(operationId = "recordScreenings", summary = "Record the screenings of up to 5,000 branches", description = """
             Each row is judged on its own: created, updated (a new version), unchanged or refused with the pointers of its
