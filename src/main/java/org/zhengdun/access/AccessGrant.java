@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.catalogue.Department;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Role;
@@ -34,6 +35,10 @@ class AccessGrant {
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private Role role;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private @Nullable Department department;
 
     @Column(name = "org_unit_id", updatable = false)
     private int orgUnitId;
@@ -60,6 +65,7 @@ class AccessGrant {
 
     AccessGrant(GrantProposal proposal) {
         this(proposal.account(), proposal.role(), proposal.unit().id(), proposal.validFrom());
+        this.department = proposal.department();
         this.validTo = proposal.validTo();
         this.grantedBy = proposal.grantor();
         this.grantedAt = proposal.now();

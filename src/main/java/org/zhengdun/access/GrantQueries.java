@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.catalogue.Department;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.ScopedSelect;
 import org.zhengdun.shared.problem.ProblemException;
@@ -73,7 +74,8 @@ class GrantQueries {
 
     private static GrantRow row(ResultSet row) throws SQLException {
         return new GrantRow(row.getLong("id"), row.getString("issuer"), row.getString("subject"),
-                row.getString("display_name"), Role.valueOf(row.getString("role")), row.getInt("org_unit_id"),
+                row.getString("display_name"), Role.valueOf(row.getString("role")),
+                Columns.constant(row, "department", Department.class), row.getInt("org_unit_id"),
                 row.getString("unit_name"), Columns.requiredInstant(row, "valid_from"),
                 Columns.instant(row, "valid_to"), row.getString("grantor"), Columns.requiredInstant(row, "granted_at"),
                 row.getString("revoker"), Columns.instant(row, "revoked_at"));

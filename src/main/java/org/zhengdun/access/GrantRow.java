@@ -5,6 +5,7 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.catalogue.Department;
 import org.zhengdun.shared.security.Role;
 
 /**
@@ -14,6 +15,7 @@ import org.zhengdun.shared.security.Role;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "GrantRow")
-record GrantRow(long id, String issuer, String subject, String displayName, Role role, int orgUnitId,
+record GrantRow(long id, String issuer, String subject, String displayName, Role role, @Nullable Department department,
+        int orgUnitId,
         String orgUnitName, Instant validFrom, @Nullable Instant validTo, @Nullable String grantedBy,
         Instant grantedAt, @Nullable String revokedBy, @Nullable Instant revokedAt) {}

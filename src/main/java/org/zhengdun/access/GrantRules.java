@@ -27,6 +27,7 @@ final class GrantRules {
             new Fitness("/role", "grant.assigned-role", proposal -> !proposal.role().isAssigned()),
             new Fitness("/role", "grant.role-level",
                     proposal -> levels(proposal.role()).contains(proposal.unit().kind())),
+            new Fitness("/department", "grant.department", GrantProposal::fitsItsDepartment),
             new Fitness("/orgUnitId", "unit.closed", proposal -> proposal.unit().closedOn() == null),
             new Fitness("/validTo", "grant.period", GrantProposal::liesAhead));
 

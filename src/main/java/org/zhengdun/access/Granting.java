@@ -43,7 +43,8 @@ class Granting {
         long account = accounts.enrol(caller.issuer(), request.subject(), request.displayName());
         Instant now = days.now();
         Instant from = request.validFrom() == null ? now : request.validFrom();
-        GrantProposal proposal = new GrantProposal(acting.accountId(), account, request.role(), unit, now, from,
+        GrantProposal proposal = new GrantProposal(acting.accountId(), account, request.role(), request.department(),
+                unit, now, from,
                 request.validTo(), accounts.held(account, from, request.validTo()));
         GrantRules.require(proposal);
         AccessGrant grant = new AccessGrant(proposal);

@@ -40,7 +40,8 @@ class MeResource {
     /** A grant that is active now. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ActiveGrant")
-    record ActiveGrant(long id, Role role, int orgUnitId, Instant validFrom, @Nullable Instant validTo) {}
+    record ActiveGrant(long id, Role role, @Nullable String department, int orgUnitId, Instant validFrom,
+            @Nullable Instant validTo) {}
 
     @GET
     @Allowed(Permission.SELF)
@@ -55,6 +56,7 @@ class MeResource {
 
     private static ActiveGrant active(CallerGrants.Grant grant) {
         int unitId = new ScopeRoot(grant.path()).unitId();
-        return new ActiveGrant(grant.grantId(), grant.role(), unitId, grant.validFrom(), grant.validTo());
+        return new ActiveGrant(grant.grantId(), grant.role(), grant.department().orElse(null), unitId,
+                grant.validFrom(), grant.validTo());
     }
 }

@@ -18,7 +18,7 @@ import org.zhengdun.shared.security.Role;
 class StoredGrants implements CallerGrants {
 
     private static final String SQL = """
-            SELECT a.id, a.display_name, 'GRANT' AS source, g.id AS grant_id, g.role, u.ancestors, g.valid_from, g.valid_to,
+            SELECT a.id, a.display_name, 'GRANT' AS source, g.id AS grant_id, g.role, g.department, u.ancestors, g.valid_from, g.valid_to,
                    NULL::bigint AS case_id, NULL::integer AS unit_id
             FROM account a
             LEFT JOIN access_grant g ON g.account_id = a.id AND g.revoked_at IS NULL AND g.valid_from <= :at
@@ -26,7 +26,7 @@ class StoredGrants implements CallerGrants {
             LEFT JOIN org_unit u ON u.id = g.org_unit_id
             WHERE a.issuer = :issuer AND a.subject = :subject
             UNION ALL
-            SELECT a.id, a.display_name, 'ASSIGNMENT', NULL, s.role, NULL, NULL, NULL, s.case_id, s.unit_id
+            SELECT a.id, a.display_name, 'ASSIGNMENT', NULL, s.role, NULL, NULL, NULL, NULL, s.case_id, s.unit_id
             FROM account a JOIN case_assignment s ON s.account_id = a.id AND s.valid_from <= :at
                 AND (s.valid_to IS NULL OR s.valid_to > :at)
             WHERE a.issuer = :issuer AND a.subject = :subject""";
@@ -55,7 +55,8 @@ class StoredGrants implements CallerGrants {
         }
         Role role = Role.valueOf(row.getString("role"));
         if (row.getString("source").equals("GRANT")) {
-            grants.add(new Grant(row.getLong("grant_id"), role, Columns.ints(row, "ancestors"),
+            grants.add(new Grant(row.getLong("grant_id"), role, Optional.ofNullable(row.getString("department")),
+                    Columns.ints(row, "ancestors"),
                     Columns.requiredInstant(row, "valid_from"), Columns.instant(row, "valid_to")));
         } else {
             assignments.add(new Assignment(role, row.getLong("case_id"), row.getInt("unit_id")));

@@ -1,7 +1,7 @@
 /**
  * Accounts and grants: who holds which role on which subtree, {@code /me}, administration of grants.
  *
- * <p>Uses organization.
+ * <p>Uses catalogue, organization.
  */
 @NullMarked
 package org.zhengdun.access;

@@ -57,6 +57,18 @@ public class Rounds {
         return find(id, "").orElseThrow(ProblemException::notFound);
     }
 
+    /** A round named in a path: 404 unless it is inside the scope or held for it by a superior. */
+    public Round reached(long id, Scope scope) {
+        return find(id, "").filter(found -> scope.reaches(found.path())).orElseThrow(ProblemException::notFound);
+    }
+
+    /** The round that the same unit held last before this one. */
+    public Optional<Long> former(Round round) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT id FROM round WHERE unit_id = :unit AND year < :year ORDER BY year DESC LIMIT 1").bind("unit",
+                        round.unitId()).bind("year", round.year()).mapTo(Long.class).findOne());
+    }
+
     private Optional<Round> find(long id, String lock) {
         return jdbi.withHandle(handle -> handle.createQuery(
                 "SELECT id, unit_id, ancestors, year, name, state, settings FROM round WHERE id = :id " + lock).bind(

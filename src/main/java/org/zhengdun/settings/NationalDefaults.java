@@ -11,7 +11,7 @@ final class NationalDefaults {
 
     static final Settings SETTINGS = new Settings(12, 31, 30, 10, 12, List.of(3, 6, 12), helperTemplate(),
             HelperRelease.TRANSFORMED, new AcceptanceGates(70, 50, 80, 15, 30), 12, new RatioWarning(1, 10),
-            new CycleRules(3, 5, 60), false, false, deadlineRules(), 20);
+            new CycleRules(3, 5, 60), false, false, deadlineRules(), 20, new ScreeningRules(90, 3, 80));
 
     private NationalDefaults() {}
 

@@ -32,6 +32,7 @@ import org.zhengdun.organization.BranchKind;
  * @param publicationOn         whether results may be published
  * @param deadlines             rules of due dates, extensions, suspensions and lights
  * @param attendanceDays        days a month that a first secretary is on site
+ * @param screening             what is marked about the screening and the list of a round
  */
 @Schema(name = "Settings")
 public record Settings(
@@ -50,7 +51,8 @@ public record Settings(
         boolean rankingOn,
         boolean publicationOn,
         @Valid DeadlineRules deadlines,
-        @Min(0) @Max(31) int attendanceDays) {
+        @Min(0) @Max(31) int attendanceDays,
+        @Valid ScreeningRules screening) {
 
     /** The defaults that hold where no unit has set anything. */
     public static Settings national() {

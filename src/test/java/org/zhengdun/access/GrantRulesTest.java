@@ -66,7 +66,7 @@ class GrantRulesTest {
 
     @Test
     void nobodyGrantsHimself() {
-        GrantProposal own = new GrantProposal(1, 1, Role.SYSADMIN, unit(UnitKind.COUNTY, null), NOW, NOW, null,
+        GrantProposal own = new GrantProposal(1, 1, Role.SYSADMIN, null, unit(UnitKind.COUNTY, null), NOW, NOW, null,
                 Set.of(Role.SYSADMIN));
         assertThat(problem(own).type()).isEqualTo(ProblemType.RULE_VIOLATED);
     }
@@ -80,7 +80,7 @@ class GrantRulesTest {
     }
 
     private static GrantProposal proposal(Role role, Unit unit, @Nullable Instant validTo, Set<Role> held) {
-        return new GrantProposal(1, 2, role, unit, NOW, NOW, validTo, held);
+        return new GrantProposal(1, 2, role, null, unit, NOW, NOW, validTo, held);
     }
 
     private static Unit unit(UnitKind kind, @Nullable LocalDate closedOn) {

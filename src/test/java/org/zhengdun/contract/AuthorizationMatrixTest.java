@@ -43,7 +43,7 @@ class AuthorizationMatrixTest {
     private record Cell(Contract.Operation operation, Role role, Relation relation, boolean allowed, boolean inScope) {
 
         boolean isOfSuperior() {
-            return Targets.isSeenFromBelow(operation, relation);
+            return Targets.isSeenFromBelow(operation, relation) && !Targets.isAddedToFromBelow(operation);
         }
 
         @Override

@@ -47,6 +47,19 @@ final class CaseFixtures {
         return branch;
     }
 
+    /** A new branch with its record in the round. */
+    static Object screenedBranch(MatrixWorld world, Relation relation, Object round) {
+        return world.jdbi().withHandle(handle -> handle.createQuery(
+                """
+                        INSERT INTO screening (round_id, branch_id, version, ancestors, method, result, screened_on, outside_window,
+                            recorded_by, recorded_at)
+                        SELECT :round, id, 1, ancestors, 'VISIT', 'NORMAL', '2026-02-01', false, :account, now()
+                        FROM org_unit WHERE id = :branch RETURNING branch_id""").bind(
+                        "round", round).bind("account",
+                                world.caller(Role.TOWNSHIP).accountId()).bind("branch", world.branch(relation)).mapTo(
+                                        Integer.class).one());
+    }
+
     static Object category(MatrixWorld world, Relation relation, Object outer) {
         return world.jdbi().withHandle(
                 handle -> handle.createQuery("SELECT code FROM category ORDER BY code LIMIT 1").mapTo(

@@ -75,6 +75,18 @@ final class CaseParts {
                 SELECT :of, 3, now() WHERE :by > 0 RETURNING years""", caseId);
     }
 
+    /** A request to the department of the caller. */
+    static Object opinion(MatrixWorld world, Relation relation, Object caseId) {
+        return insert(world, """
+                INSERT INTO department_opinion (case_id, department, ancestors, due_on, requested_by, requested_at)
+                SELECT id, 'DISCIPLINE', ancestors, '2026-06-30', :by, now()
+                FROM rectification_case WHERE id = :of RETURNING id""", caseId);
+    }
+
+    static Object opinionOfNewCase(MatrixWorld world, Relation relation, Object outer) {
+        return opinion(world, relation, CaseFixtures.rectificationCase(world, relation, outer));
+    }
+
     private static long insert(MatrixWorld world, String sql, Object of) {
         return world.insert(sql, of, world.caller(Role.COUNTY_ORG).accountId());
     }

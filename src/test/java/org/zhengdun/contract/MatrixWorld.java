@@ -36,6 +36,7 @@ final class MatrixWorld {
         for (Role role : Role.values()) {
             callers.put(role, role.isAssigned() ? assigned(role) : home.person(role, home.township()));
         }
+        home.seat(caller(Role.COUNTY_DEPT), "DISCIPLINE");
     }
 
     Jdbi jdbi() {

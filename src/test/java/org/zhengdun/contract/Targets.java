@@ -18,6 +18,7 @@ final class Targets {
     private static final String NONEXISTENT = "999999999";
     private static final String JOBS = "/api/v1/jobs/{id}";
     private static final String CASES = "/api/v1/cases/{id}";
+    private static final String SCREENINGS = "/api/v1/rounds/{id}/screenings";
 
     /** Fixtures of objects that belong to a unit. */
     private static final Map<String, Fixture> OF_UNITS = Map.ofEntries(
@@ -35,7 +36,10 @@ final class Targets {
             entry(CASES + "/look-backs/{lookBackId}", CaseParts::lookBack),
             entry(CASES + "/deadlines/{deadlineId}", CaseParts::deadline),
             entry(CASES + "/extensions/{extensionId}", CaseParts::extension),
-            entry(CASES + "/accountability-alerts/{years}", CaseParts::accountabilityAlert));
+            entry(CASES + "/accountability-alerts/{years}", CaseParts::accountabilityAlert),
+            entry(CASES + "/opinions/{opinionId}", CaseParts::opinion),
+            entry("/api/v1/me/opinions/{opinionId}", CaseParts::opinionOfNewCase),
+            entry(SCREENINGS + "/{branchId}", CaseFixtures::screenedBranch));
 
     /** Fixtures of objects that belong to nobody; whoever has the permission reaches all of them. */
     private static final Map<String, Fixture> NATIONAL = Map.of("/api/v1/catalogue/categories/{code}",
@@ -88,8 +92,13 @@ final class Targets {
 
     /** Whether the target belongs to a superior unit and is shown to the caller all the same. */
     static boolean isSeenFromBelow(Contract.Operation operation, Relation relation) {
-        return relation == Relation.PARENT && prefixes(operation).values().stream().anyMatch(
-                SEEN_FROM_BELOW::contains);
+        return relation == Relation.PARENT && prefixes(operation).values().stream().reduce(
+                (outer, inner) -> inner).filter(SEEN_FROM_BELOW::contains).isPresent();
+    }
+
+    /** Whether subordinates add to what the superior holds, each for his own branches. */
+    static boolean isAddedToFromBelow(Contract.Operation operation) {
+        return operation.method().equals("POST") && operation.path().startsWith(SCREENINGS);
     }
 
     /** The path to the target in this relation. */

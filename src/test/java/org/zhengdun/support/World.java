@@ -101,6 +101,13 @@ public final class World {
         return new Person(accountId, subject, TestStack.identity().accessToken(subject, Set.of(role.tokenName())));
     }
 
+    /** The county department that somebody with this role answers for. */
+    public void seat(Person person, String department) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                "UPDATE access_grant SET department = :department WHERE account_id = :account").bind("department",
+                        department).bind("account", person.accountId()).execute());
+    }
+
     /** One more grant for somebody; his token must have the role too. */
     public void grant(long accountId, Role role, int unitId) {
         jdbi.useHandle(handle -> handle.createUpdate("""

@@ -44,6 +44,11 @@ public record ScopedSelect(String table, String alias, List<String> key, String 
                 + ") p LIMIT :bound) n";
     }
 
+    /** The keys of all rows, named {@code k1 … kn}, for figures. */
+    public String all(Scope scope, String where) {
+        return branches(scope, columns(), where);
+    }
+
     /** Binds the scope roots. */
     public void bind(SqlStatement<?> statement, Scope scope) {
         byLevel(scope).forEach((level, roots) -> {

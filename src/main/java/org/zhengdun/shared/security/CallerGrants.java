@@ -15,9 +15,14 @@ public interface CallerGrants {
     /** An account with its grants that are active now and the cases it is assigned to now. */
     record Account(long accountId, String name, List<Grant> grants, List<Assignment> assignments) {}
 
-    /** A role on a subtree. */
+    /**
+     * A role on a subtree.
+     *
+     * @param department the county department it is held for; empty for every other role
+     */
     @SuppressWarnings("ArrayRecordComponent")
-    record Grant(long grantId, Role role, int[] path, Instant validFrom, @Nullable Instant validTo) {}
+    record Grant(long grantId, Role role, Optional<String> department, int[] path, Instant validFrom,
+            @Nullable Instant validTo) {}
 
     /** An assigned role on one case. */
     record Assignment(Role role, long caseId, int unitId) {}

@@ -59,6 +59,19 @@ public enum Permission {
     ROUND_READ(BRANCH, TOWNSHIP, COUNTY_ORG, COUNTY_DEPT, CITY_ORG, PROVINCE_ORG, STATISTICS),
     /** Open and close rounds. */
     ROUND_MANAGE(COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
+    /** Read screening records. */
+    SCREENING_READ(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
+    /** Record and correct the screening of branches. */
+    SCREENING_RECORD(TOWNSHIP, COUNTY_ORG),
+    /** Read the coverage and the summary of a round. */
+    COVERAGE_READ(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS),
+
+    /** Ask county departments for their opinion on a nomination. */
+    OPINION_REQUEST(COUNTY_ORG),
+    /** Read opinions on a case; branch and township only after the decision. */
+    OPINION_READ(BRANCH, TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
+    /** Read and answer what was sent to the caller's own department. */
+    OPINION_ANSWER(COUNTY_DEPT),
 
     /** Read cases with their parts. */
     CASE_READ(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG, STATISTICS),

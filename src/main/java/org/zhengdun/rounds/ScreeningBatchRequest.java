@@ -1,0 +1,24 @@
+package org.zhengdun.rounds;
+
+import java.util.List;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Screenings of many branches; each row is judged on its own. */
+@Schema(name = "ScreeningBatchRequest")
+record ScreeningBatchRequest(@NotEmpty @Size(max = 5000) List<@NotNull Entry> rows) {
+
+    /** One row as it stands in a sheet: texts, read row by row, so that a bad one does not stop the others. */
+    @Schema(name = "ScreeningEntry")
+    record Entry(
+            @Nullable @Schema(description = "Code of the branch") String branchCode,
+            @Nullable @Schema(description = "Name of a screening method") String method,
+            @Nullable @Schema(description = "Name of a screening result") String result,
+            @Nullable @Schema(description = "Required unless the result is normal") String findings,
+            @Nullable @Schema(description = "What the findings rest on") String evidence,
+            @Nullable @Schema(description = "Date as in 2026-03-01") String screenedOn) {}
+}
