@@ -56,8 +56,8 @@ final class SampleData {
                 units.county(), "county_dept", units.county(), "township", units.township(), "branch", units.branch(0),
                 "statistics", units.province(), "discipline", units.county(), "auditor", units.province());
         places.forEach((role, unit) -> api.send("sysadmin", "POST", "/grants", """
-                {"subject": "%s", "displayName": "%1$s", "role": "%s", "orgUnitId": %d}""".formatted(
-                api.subject(role), role, unit), null));
+                {"subject": "%s", "displayName": "%1$s", "role": "%s", "department": %s, "orgUnitId": %d}""".formatted(
+                api.subject(role), role, role.equals("county_dept") ? "\"DISCIPLINE\"" : "null", unit), null));
     }
 
     /** A round in a county whose observation period is set to nothing, so that a case can be closed on the day. */

@@ -25,6 +25,7 @@ import org.zhengdun.local.CaseStory;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.support.Api;
+import org.zhengdun.support.AtOnce;
 import org.zhengdun.support.Cast;
 import org.zhengdun.support.TestStack;
 import org.zhengdun.support.World;
@@ -119,6 +120,20 @@ class OpinionApiTest {
         answer(police, task, "\"0\"", "AGREE", "").statusCode(409);
         police.get(TASKS + "?open=false").body("items.status", contains("MISSING"));
         ask("AUDIT").statusCode(409);
+    }
+
+    @Test
+    void answerAndDecisionComeOneAfterTheOther() throws Exception {
+        ask("POLICE").statusCode(201);
+        int task = task(police);
+        String tag = etag();
+        List<Integer> answers = AtOnce.all(List.of(
+                () -> answer(police, task, "\"0\"", "AGREE", "").extract().statusCode(),
+                () -> county.post("/api/v1/cases/" + caseId + "/transitions", tag,
+                        "{\"action\":\"REJECT\",\"reason\":\"不符合条件\"}").extract().statusCode()));
+        assertThat(answers.get(1)).isEqualTo(201);
+        county.get(opinions()).body("items.status", contains(answers.getFirst() == 200 ? "ANSWERED" : "MISSING"));
+        assertThat(answers.getFirst()).isIn(200, 409);
     }
 
     @Test

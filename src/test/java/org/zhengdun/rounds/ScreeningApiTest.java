@@ -26,6 +26,7 @@ import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.support.Api;
+import org.zhengdun.support.AtOnce;
 import org.zhengdun.support.Cast;
 import org.zhengdun.support.TestStack;
 import org.zhengdun.support.World;
@@ -159,6 +160,16 @@ class ScreeningApiTest {
                 "SELECT count(*) FROM screening WHERE round_id = :round").bind("round", round).mapTo(
                         Integer.class).one());
         assertThat(stored).isEqualTo(3000);
+    }
+
+    @Test
+    void ofRecordsMadeAtOnceOneIsTheFirst() throws Exception {
+        List<Integer> answers = AtOnce.times(4,
+                () -> screen(world.branch(1), "NORMAL", "正常").extract().statusCode());
+        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+        List<Integer> created = AtOnce.times(3,
+                () -> batch(row(code(world.branch(2)), "VISIT", "NORMAL")).extract().<Integer>path("created"));
+        assertThat(created).containsExactlyInAnyOrder(1, 0, 0);
     }
 
     @Test

@@ -54,6 +54,7 @@ class SettingsTest {
         assertThat(read.acceptance()).isEqualTo(new AcceptanceGates(80, 50, 80, 15, 30));
         assertThat(documents.snapshot(documents.text(read))).isEqualTo(read);
         assertThat(read.lookBackMonths()).isEqualTo(List.of(3, 6, 12));
+        assertThat(read.screening()).isEqualTo(new ScreeningRules(90, 3, 80));
     }
 
     private Settings with(String overrides) {
