@@ -76,6 +76,43 @@ app.kubernetes.io/component: api
   value: {{ required "oidc.audience is required" .Values.oidc.audience | quote }}
 {{- end }}
 
+{{/* The store of evidence files; its keys only ever as references to the given Secret. */}}
+{{- define "zhengdun.evidenceEnv" -}}
+- name: ZHENGDUN_EVIDENCE_STORE
+  value: {{ .Values.evidence.store | quote }}
+- name: ZHENGDUN_EVIDENCE_MAX_SIZE
+  value: {{ .Values.evidence.maxSize | quote }}
+{{- if eq .Values.evidence.store "s3" }}
+{{- with .Values.evidence.s3 }}
+- name: ZHENGDUN_EVIDENCE_S3_BUCKET
+  value: {{ required "evidence.s3.bucket is required" .bucket | quote }}
+- name: ZHENGDUN_EVIDENCE_S3_REGION
+  value: {{ .region | quote }}
+- name: ZHENGDUN_EVIDENCE_S3_PATH_STYLE
+  value: {{ .pathStyle | quote }}
+{{- with .endpoint }}
+- name: ZHENGDUN_EVIDENCE_S3_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
+{{- if .existingSecret }}
+- name: ZHENGDUN_EVIDENCE_S3_ACCESS_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ .existingSecret }}
+      key: {{ .accessKeyKey }}
+- name: ZHENGDUN_EVIDENCE_S3_SECRET_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ .existingSecret }}
+      key: {{ .secretKeyKey }}
+{{- end }}
+{{- end }}
+{{- else }}
+- name: ZHENGDUN_EVIDENCE_DIRECTORY
+  value: /evidence
+{{- end }}
+{{- end }}
+
 {{/* Refuses to run the service with the account that owns the schema. */}}
 {{- define "zhengdun.checkAccounts" -}}
 {{- $service := .Values.database }}

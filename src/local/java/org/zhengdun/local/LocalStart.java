@@ -59,7 +59,8 @@ final class LocalStart {
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(), "QUARKUS_DATASOURCE_USERNAME", "postgres",
                 "QUARKUS_DATASOURCE_PASSWORD", "postgres", "QUARKUS_OIDC_AUTH_SERVER_URL", identity.issuer(),
                 "QUARKUS_SHUTDOWN_DELAY_ENABLED", "false", "QUARKUS_LOG_LEVEL", "WARN",
-                "ZHENGDUN_BOOTSTRAP_SUBJECT", SampleAccounts.SYSADMIN));
+                "ZHENGDUN_BOOTSTRAP_SUBJECT", SampleAccounts.SYSADMIN,
+                "ZHENGDUN_EVIDENCE_DIRECTORY", HOME.resolve("evidence").toString()));
         return builder.start();
     }
 

@@ -1,5 +1,6 @@
 package org.zhengdun.evidence;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Files in a bucket of an S3-compatible store. */
 final class S3Store implements FileStore {
@@ -59,10 +62,21 @@ final class S3Store implements FileStore {
         ask(() -> client.putObject(put -> put.bucket(bucket).key(object.toString()), RequestBody.fromFile(file)));
     }
 
+    /** A store may pass over the range and send the whole file. */
     @Override
     public InputStream open(UUID object, ByteRange part) {
-        return ask(() -> client.getObject(get -> get.bucket(bucket).key(object.toString()).range(
-                "bytes=%d-%d".formatted(part.from(), part.from() + part.count() - 1))));
+        ResponseInputStream<GetObjectResponse> sent = ask(() -> client.getObject(
+                get -> get.bucket(bucket).key(object.toString()).range(
+                        "bytes=%d-%d".formatted(part.from(), part.from() + part.count() - 1))));
+        try {
+            if (sent.response().contentLength() > part.count()) {
+                sent.skipNBytes(part.from());
+            }
+        } catch (IOException failure) {
+            sent.abort();
+            throw unavailable(failure);
+        }
+        return new BoundedStream(sent, part.count());
     }
 
     @Override
@@ -74,8 +88,12 @@ final class S3Store implements FileStore {
         try {
             return request.get();
         } catch (SdkException failure) {
-            LOG.error("The store of the evidence files cannot be used", failure);
-            throw ProblemException.of(ProblemType.UNAVAILABLE);
+            throw unavailable(failure);
         }
+    }
+
+    private static ProblemException unavailable(Exception failure) {
+        LOG.error("The store of the evidence files cannot be used", failure);
+        return ProblemException.of(ProblemType.UNAVAILABLE);
     }
 }

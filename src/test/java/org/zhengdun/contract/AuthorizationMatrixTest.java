@@ -3,6 +3,7 @@ package org.zhengdun.contract;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,8 @@ class AuthorizationMatrixTest {
             request.queryParam("dryRun", true);
         }
         if (cell.operation().hasBody()) {
-            request.contentType(cell.operation().bodyType()).body(cell.operation().exampleBody());
+            request.contentType(cell.operation().bodyType()).body(
+                    cell.operation().exampleBody().getBytes(StandardCharsets.UTF_8));
         }
         return request.request(cell.operation().method(), path);
     }

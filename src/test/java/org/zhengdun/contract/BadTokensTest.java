@@ -3,6 +3,7 @@ package org.zhengdun.contract;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,10 @@ class BadTokensTest {
 
     private static RequestSpecification request(Contract.Operation operation) {
         RequestSpecification request = given();
-        return operation.hasBody() ? request.contentType(operation.bodyType()).body(operation.exampleBody()) : request;
+        return operation.hasBody()
+                ? request.contentType(operation.bodyType()).body(
+                        operation.exampleBody().getBytes(StandardCharsets.UTF_8))
+                : request;
     }
 
     private static Response call(Contract.Operation operation, RequestSpecification request) {

@@ -1,5 +1,13 @@
 package org.zhengdun.contract;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.shared.security.Role;
 
 /** Rows of the parts of a case, placed directly. */
@@ -85,6 +93,55 @@ final class CaseParts {
 
     static Object opinionOfNewCase(MatrixWorld world, Relation relation, Object outer) {
         return opinion(world, relation, CaseFixtures.rectificationCase(world, relation, outer));
+    }
+
+    static Object visit(MatrixWorld world, Relation relation, Object caseId) {
+        helper(world, relation, caseId);
+        return visit(world.jdbi(), caseId);
+    }
+
+    /** A visit under the first assignment of the case. */
+    static Object visit(Jdbi jdbi, Object caseId) {
+        UUID id = UUID.randomUUID();
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                    INSERT INTO visit (id, case_id, account_id, helper_id, visited_on, versions)
+                    SELECT :id, case_id, assigned_by, id, '2026-06-30', 1
+                    FROM helper_assignment WHERE case_id = :case ORDER BY id LIMIT 1""").bind("id", id).bind("case",
+                    caseId).execute();
+            handle.createUpdate(
+                    """
+                            INSERT INTO visit_version (visit_id, version, visited_on, place, people, findings, photos, recorded_at)
+                            VALUES (:id, 1, '2026-06-30', '村部', '两委', '正常', '{}', now())""").bind(
+                            "id", id).execute();
+        });
+        return id;
+    }
+
+    static Object evidence(MatrixWorld world, Relation relation, Object caseId) {
+        return evidence(world.jdbi(), caseId, world.caller(Role.COUNTY_ORG).accountId());
+    }
+
+    /** A file in the directory of the tests. */
+    static Object evidence(Jdbi jdbi, Object caseId, long by) {
+        UUID object = UUID.randomUUID();
+        long file = jdbi.withHandle(handle -> handle.createQuery(
+                """
+                        WITH file AS (INSERT INTO evidence_file (case_id, versions) VALUES (:of, 1) RETURNING id)
+                        INSERT INTO evidence_version (file_id, version, name, media_type, size, sha256, occurred_on, uploaded_at,
+                                                      uploaded_by, object)
+                        SELECT id, 1, 'a.jpg', 'image/jpeg', 4, sha256('a'), '2026-06-30', now(), :by, '%s' FROM file
+                        RETURNING file_id""".formatted(
+                        object)).bind("of", caseId).bind("by", by).mapTo(Long.class).one());
+        Path directory = Path.of(ConfigProvider.getConfig().getValue("zhengdun.evidence.directory", String.class));
+        try {
+            Path target = directory.resolve(object.toString().substring(0, 2)).resolve(object.toString());
+            Files.createDirectories(target.getParent());
+            Files.write(target, new byte[]{1, 2, 3, 4});
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return file;
     }
 
     private static long insert(MatrixWorld world, String sql, Object of) {

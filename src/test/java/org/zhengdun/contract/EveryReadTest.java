@@ -64,11 +64,13 @@ class EveryReadTest {
                 world.branch(1)).confirm().plan().rectify().applyForAcceptance().check().transform().caseId();
         long check = jdbi.withHandle(handle -> handle.createQuery(
                 "SELECT id FROM acceptance_check WHERE case_id = :case").bind("case", caseId).mapTo(Long.class).one());
+        Map<String, Object> ids = Map.of("id", caseId, "checkId", check, "fileId", CaseParts.evidence(jdbi, caseId,
+                cast.person(Role.COUNTY_ORG).accountId()), "visitId", CaseParts.visit(jdbi, caseId));
         List<Contract.Operation> reads = Contract.served().operations().stream().filter(
                 operation -> operation.method().equals("GET")
                         && operation.path().startsWith("/api/v1/cases/{id}")).toList();
         assertThat(reads).hasSizeGreaterThanOrEqualTo(6).allSatisfy(operation -> assertThat(cast.as(
-                Role.COUNTY_ORG).get(operation.path(Map.of("id", caseId, "checkId", check))).statusCode()).as(
+                Role.COUNTY_ORG).get(operation.path(ids)).statusCode()).as(
                         operation.operationId()).isEqualTo(200));
     }
 

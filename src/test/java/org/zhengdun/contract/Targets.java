@@ -39,7 +39,9 @@ final class Targets {
             entry(CASES + "/accountability-alerts/{years}", CaseParts::accountabilityAlert),
             entry(CASES + "/opinions/{opinionId}", CaseParts::opinion),
             entry("/api/v1/me/opinions/{opinionId}", CaseParts::opinionOfNewCase),
-            entry(SCREENINGS + "/{branchId}", CaseFixtures::screenedBranch));
+            entry(SCREENINGS + "/{branchId}", CaseFixtures::screenedBranch),
+            entry(CASES + "/visits/{visitId}", CaseParts::visit),
+            entry(CASES + "/evidence/{fileId}", CaseParts::evidence));
 
     /** Fixtures of objects that belong to nobody; whoever has the permission reaches all of them. */
     private static final Map<String, Fixture> NATIONAL = Map.of("/api/v1/catalogue/categories/{code}",

@@ -138,6 +138,22 @@ final class HelmChartTest {
     }
 
     @Test
+    void evidenceIsStoredOnASharedVolumeOrInABucket(@TempDir Path workspace) throws IOException {
+        JsonNode onVolume = minimal().only("Deployment");
+        assertThat(value(onVolume, "ZHENGDUN_EVIDENCE_DIRECTORY")).isEqualTo("/evidence");
+        assertThat(onVolume.at("/spec/template/spec/volumes/1/persistentVolumeClaim/claimName").asText()).isEqualTo(
+                "zhengdun-evidence");
+        JsonNode inBucket = full().only("Deployment");
+        assertThat(value(inBucket, "ZHENGDUN_EVIDENCE_STORE")).isEqualTo("s3");
+        assertThat(value(inBucket, "ZHENGDUN_EVIDENCE_S3_BUCKET")).isEqualTo("evidence");
+        assertThat(variable(inBucket, "ZHENGDUN_EVIDENCE_S3_SECRET_KEY").at(
+                "/valueFrom/secretKeyRef/name").asText()).isEqualTo("evidence-store");
+        assertThat(inBucket.at("/spec/template/spec/volumes").size()).isEqualTo(1);
+        assertRefused(HelmChart.minimalWith("evidence.existingClaim", ""), workspace, "existingClaim");
+        assertRefused(HelmChart.minimalWith("evidence.store", "s3"), workspace, "bucket");
+    }
+
+    @Test
     void migrationRunsAsOwnerBeforeInstallAndUpgrade() throws IOException {
         JsonNode job = full().only("Job");
         JsonNode annotations = job.at("/metadata/annotations");
