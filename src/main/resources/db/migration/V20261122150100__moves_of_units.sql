@@ -76,13 +76,14 @@ BEGIN
         EXECUTE format('CREATE TRIGGER place_is_current_on_insert BEFORE INSERT ON %s
             FOR EACH ROW EXECUTE FUNCTION require_current_place()', placed.name);
         EXECUTE format('CREATE TRIGGER place_is_current_on_update BEFORE UPDATE ON %s
-            FOR EACH ROW WHEN (OLD.ancestors IS DISTINCT FROM NEW.ancestors)
+            FOR EACH ROW WHEN (OLD.ancestors IS DISTINCT FROM NEW.ancestors
+                AND current_setting(''zhengdun.moving'', true) IS DISTINCT FROM ''on'')
             EXECUTE FUNCTION require_current_place()', placed.name);
     END LOOP;
 END $$;
 
--- Locks in the order in which writers take them: rows at units first, cases before their parts; then units, leaves first.
--- Returns the new version of the moved unit.
+-- Locks in the order in which writers take them: cases, whose parts no other writer then takes; then units, leaves first.
+-- Rows that it moves itself need no guard. Returns the new version of the moved unit.
 CREATE FUNCTION move_unit(moved integer, target integer) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     old_path integer[];
@@ -98,7 +99,7 @@ BEGIN
     below := format('t.ancestors[%s] = %s', depth, moved);
     by_level := CASE WHEN depth <= 6 THEN format('t.a%s = %s', depth - 1, moved)
                      ELSE format('t.a5 = %s AND %s', old_path[6], below) END;
-    FOR placed IN SELECT * FROM placed_table ORDER BY of_case, table_name LOOP
+    FOR placed IN SELECT * FROM placed_table WHERE NOT of_case ORDER BY table_name LOOP
         EXECUTE format('SELECT FROM %s t WHERE %s FOR NO KEY UPDATE', placed.name,
                        CASE WHEN placed.leveled THEN by_level ELSE below END);
     END LOOP;
@@ -110,10 +111,12 @@ BEGIN
     EXECUTE format('UPDATE org_unit t SET ancestors = $1 || t.ancestors[$2:], version = t.version + 1,
         parent_id = CASE WHEN t.id = $3 THEN $4 ELSE t.parent_id END WHERE %s', by_level)
         USING new_path, depth + 1, moved, target;
+    PERFORM set_config('zhengdun.moving', 'on', true);
     FOR placed IN SELECT * FROM placed_table ORDER BY of_case, table_name LOOP
         EXECUTE format('UPDATE %s t SET ancestors = $1 || t.ancestors[$2:] WHERE %s', placed.name,
                        CASE WHEN placed.leveled THEN by_level ELSE below END) USING new_path, depth + 1;
     END LOOP;
+    PERFORM set_config('zhengdun.moving', 'off', true);
     SELECT version INTO STRICT new_version FROM org_unit WHERE id = moved;
     RETURN new_version;
 END $$;

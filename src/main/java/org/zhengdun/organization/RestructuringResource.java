@@ -39,7 +39,7 @@ class RestructuringResource {
     @Operation(operationId = "moveOrgUnit", summary = "Move an org unit with all below it to another parent", description = "Needs the right on the unit and on the new parent. With dryRun it tells what would move.")
     public RestResponse<OrgUnitMove> move(@PathParam("id") int id, @BeanParam ChangeControl control,
             @Valid @NotNull OrgUnitMoveRequest body) {
-        return writes.run(control, body, () -> moves.move(id, control, body));
+        return writes.runLong(control, body, () -> moves.move(id, control, body));
     }
 
     @POST

@@ -1,5 +1,6 @@
 /**
- * The tree of Party organizations: units, branches and their dated facts, the import of whole trees.
+ * The tree of Party organizations: units of today and of a day, their moves and ends, branches and
+ * their dated facts.
  *
  * <p>Uses no feature.
  */

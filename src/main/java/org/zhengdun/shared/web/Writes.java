@@ -24,6 +24,9 @@ import org.zhengdun.shared.security.Digests;
 public class Writes {
 
     private static final int TRIES = 3;
+    /** The configured limit of transactions. */
+    private static final int USUAL_SECONDS = 0;
+    private static final int LONG_SECONDS = 120;
 
     /** Carries the answer of a dry run out of its transaction, which rolls back. */
     private static final class Tried extends RuntimeException {
@@ -56,9 +59,19 @@ public class Writes {
      * @param body the request record; with the path it is what an idempotency key stands for
      */
     public <T> RestResponse<T> run(CreateControl control, Object body, Supplier<Written> effect) {
+        return run(control, body, effect, USUAL_SECONDS);
+    }
+
+    /** As {@link #run}, for an effect that may take a minute. */
+    public <T> RestResponse<T> runLong(CreateControl control, Object body, Supplier<Written> effect) {
+        return run(control, body, effect, LONG_SECONDS);
+    }
+
+    private <T> RestResponse<T> run(CreateControl control, Object body, Supplier<Written> effect, int seconds) {
         for (int attempt = 1;; attempt++) {
             try {
-                return respond(QuarkusTransaction.requiringNew().call(() -> once(control, body, effect)));
+                return respond(QuarkusTransaction.requiringNew().timeout(seconds).call(
+                        () -> once(control, body, effect)));
             } catch (Tried tried) {
                 return respond(tried.answer);
             } catch (RuntimeException failure) {
