@@ -18,6 +18,7 @@ import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.time.Days;
+import org.zhengdun.verification.AcceptanceResults;
 import org.zhengdun.verification.LookBacks;
 
 /** What each move does besides changing the state. */
@@ -29,15 +30,19 @@ class MoveEffects {
     private final CaseFactsReader facts;
     private final LookBacks lookBacks;
     private final Helpers helpers;
+    private final AcceptanceResults acceptances;
+    private final Findings findings;
     private final Days days;
 
     MoveEffects(Rounds rounds, Problems problems, CaseFactsReader facts, LookBacks lookBacks, Helpers helpers,
-            Days days) {
+            AcceptanceResults acceptances, Findings findings, Days days) {
         this.rounds = rounds;
         this.problems = problems;
         this.facts = facts;
         this.lookBacks = lookBacks;
         this.helpers = helpers;
+        this.acceptances = acceptances;
+        this.findings = findings;
         this.days = days;
     }
 
@@ -52,8 +57,8 @@ class MoveEffects {
             case SELF_CHECK -> selfCheck(subject, request);
             case TRANSFORM -> transform(subject);
             case BASICALLY_PASS -> subject.passBasically(requireNonNull(request.secondCheckOn()), days.now());
-            case FAIL_ACCEPTANCE -> subject.failAcceptance(requireNonNull(request.deadline()));
-            case REVOKE -> revoke(subject, request);
+            case FAIL_ACCEPTANCE -> failAcceptance(subject, requireNonNull(request.deadline()));
+            case REVOKE -> revoke(subject, requireNonNull(request.deadline()));
             case CLOSE -> close(subject, acting);
             case CANCEL -> cancel(subject, request, acting);
         }
@@ -117,8 +122,17 @@ class MoveEffects {
         lookBacks.schedule(subject.caseId(), settings.lookBackMonths().stream().map(today::plusMonths).toList());
     }
 
-    private void revoke(RectificationCase subject, TransitionRequest request) {
-        subject.revoke(requireNonNull(request.deadline()));
+    private void failAcceptance(RectificationCase subject, LocalDate deadline) {
+        subject.failAcceptance(deadline);
+        findings.forgetPending(subject.caseId());
+        acceptances.latest(subject.caseId()).ifPresent(check -> findings.open(subject.caseId(), check, deadline));
+    }
+
+    private void revoke(RectificationCase subject, LocalDate deadline) {
+        acceptances.failedSpotCheck(subject.caseId()).ifPresent(
+                check -> findings.open(subject.caseId(), check, deadline));
+        subject.revoke(deadline);
+        findings.forgetPending(subject.caseId());
         lookBacks.cancelOpen(subject.caseId());
     }
 

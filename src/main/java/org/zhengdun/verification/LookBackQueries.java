@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.time.Days;
 
-/** Reads look-backs. */
+/** Reads look-backs, and adds the one that a shaky finding asks for. */
 @ApplicationScoped
 class LookBackQueries {
 
@@ -27,6 +27,14 @@ class LookBackQueries {
                 WHERE id = :case AND transformed_at IS NOT NULL""").bind("case", caseId).map(
                 (row, context) -> LocalDate.ofInstant(Columns.requiredInstant(row, "transformed_at"),
                         Days.ZONE)).findOne());
+    }
+
+    /** One more look-back by that day, unless an open one is due until then. */
+    void scheduleAfterShaky(long caseId, LocalDate dueOn) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                INSERT INTO look_back (case_id, due_on) SELECT :case, :due
+                WHERE NOT EXISTS (SELECT FROM look_back WHERE case_id = :case AND NOT cancelled AND held_on IS NULL
+                                  AND due_on <= :due)""").bind("case", caseId).bind("due", dueOn).execute());
     }
 
     List<LookBackRow> ofCase(long caseId) {

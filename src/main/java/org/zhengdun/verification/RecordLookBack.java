@@ -22,12 +22,15 @@ class RecordLookBack {
     private final CaseFiles files;
     private final ScheduledLookBacks lookBacks;
     private final LookBackQueries queries;
+    private final GateSource gates;
     private final Days days;
 
-    RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, LookBackQueries queries, Days days) {
+    RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, LookBackQueries queries,
+            GateSource gates, Days days) {
         this.files = files;
         this.lookBacks = lookBacks;
         this.queries = queries;
+        this.gates = gates;
         this.days = days;
     }
 
@@ -38,6 +41,10 @@ class RecordLookBack {
         lookBack.requireOpen();
         requireTimely(caseId, before.dueOn(), request);
         lookBack.hold(request, file.acting().accountId(), days.now());
+        if (request.result() == LookBackResult.SHAKY) {
+            lookBacks.flush();
+            queries.scheduleAfterShaky(caseId, request.heldOn().plusMonths(gates.shakyLookBackMonths(caseId)));
+        }
         LookBackRow after = lookBack.row();
         long version = files.record(file, "look-back.recorded", null, new Change("look-back.record", "look-back",
                 Long.toString(lookBackId), file.place(), null, before, after));
