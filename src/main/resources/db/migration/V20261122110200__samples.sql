@@ -87,6 +87,23 @@ ALTER TABLE acceptance_check
     ADD CONSTRAINT spot_checks_are_of_samples CHECK ((purpose = 'SPOT_CHECK') = (sample_item_id IS NOT NULL));
 CREATE INDEX acceptance_check_spot ON acceptance_check (case_id, id) WHERE purpose = 'SPOT_CHECK';
 
+-- Who accepted a case, on the team or as judge, does not spot-check his own acceptance.
+
+CREATE FUNCTION accepters_do_not_spot_check() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM acceptance_check s WHERE s.id = NEW.check_id AND s.purpose = 'SPOT_CHECK' AND (
+            EXISTS (SELECT FROM acceptance_check k JOIN check_member m ON m.check_id = k.id
+                    WHERE k.case_id = s.case_id AND k.purpose = 'ACCEPTANCE' AND m.account_id = NEW.account_id)
+            OR EXISTS (SELECT FROM case_event e JOIN event_part p ON p.kind = e.kind AND p.part = 'INSPECTOR'
+                       WHERE e.case_id = s.case_id AND e.account_id = NEW.account_id))) THEN
+        RAISE EXCEPTION 'account % accepted the case and cannot spot-check it', NEW.account_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'accepter_is_not_spot_checker';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER accepters_do_not_spot_check BEFORE INSERT OR UPDATE OF account_id ON check_member
+    FOR EACH ROW EXECUTE FUNCTION accepters_do_not_spot_check();
+
 CREATE FUNCTION keep_sample() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.unit_id, OLD.round_id, OLD.transformed_from, OLD.transformed_to, OLD.strata, OLD.seed_source, OLD.frozen_at,

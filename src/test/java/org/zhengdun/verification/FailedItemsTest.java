@@ -50,7 +50,9 @@ class FailedItemsTest {
 
     /** A completed check with full marks but for these answers to A1 (6 points), C2 (10 points) and the veto V1. */
     private String completed(String a1, String c2, String v1) {
-        String formed = team.formed();
+        String formed = subject.path("checks/" + county.post(subject.path("checks"), subject.etag(),
+                CheckTeam.team(team.leader()).replace("2026-11-20", days.today().toString())).statusCode(
+                        201).extract().jsonPath().getLong("id"));
         team.answer(formed, team.allItems(formed).replace("\"A1\",\"score\":6", a1).replace("\"C2\",\"score\":10",
                 c2).replace("\"V1\",\"vetoTriggered\":false", v1)).statusCode(200);
         team.inspector().put(formed + "/ballots", subject.etag(), CheckTeam.BALLOTS).statusCode(200);

@@ -171,7 +171,7 @@ class SeparationTest {
         form(inspector).statusCode(201);
         new Api(world.user(Role.SYSADMIN, world.county())).as().body(
                 """
-                        {"subject": "%s", "displayName": "王五", "role": "BRANCH", "orgUnitId": %d, "validFrom": "2026-01-01T00:00:00+08:00"}""".formatted(
+                        {"subject": "%s", "displayName": "王五", "role": "branch", "orgUnitId": %d}""".formatted(
                         inspector.subject(), world.branch(1))).post("/api/v1/grants").then().statusCode(403).body(
                                 "rule",
                                 is("inspector-takes-no-other-part"));

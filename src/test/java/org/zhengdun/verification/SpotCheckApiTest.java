@@ -26,6 +26,7 @@ import org.zhengdun.shared.time.Days;
 import org.zhengdun.support.Api;
 import org.zhengdun.support.SampleCase;
 import org.zhengdun.support.TestStack;
+import org.zhengdun.support.World;
 
 /** Spot checks: unannounced until they start, then ordinary checks of the case with consequences. */
 @QuarkusTest
@@ -125,6 +126,12 @@ class SpotCheckApiTest {
         SampleCase subject = checks.firstDrawn(path);
         checks.start(checks.city, path, subject, checks.township.subject()).statusCode(403).body("rule",
                 is("participant-is-not-inspector"));
+        World.Person accepter = checks.world.person(Role.COUNTY_ORG, checks.world.county());
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO check_member VALUES (?, ?, '孙组长', '科长', '县委组织部', true)", running(subject),
+                accepter.accountId()));
+        checks.start(checks.city, path, subject, accepter.subject()).statusCode(403).body("rule",
+                is("accepter-is-not-spot-checker"));
     }
 
     @ParameterizedTest
@@ -181,6 +188,13 @@ class SpotCheckApiTest {
         checks.city.get("/api/v1/statistics/agreement?unit=" + checks.world.city()).body(
                 "items[0].sameVerdict.numerator", is(0)).body("items[0].overturned.numerator", is(1)).body(
                         "items[0].overturned.percent", is(100.0f)).body("items[0].pairs[0].spotCheckPassed", is(false));
+    }
+
+    private long running(SampleCase subject) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                INSERT INTO acceptance_check (case_id, checklist_id, held_on, state, formed_at, formed_by)
+                VALUES (:case, 1, current_date, 'RUNNING', now(), :by) RETURNING id""").bind("case",
+                subject.caseId()).bind("by", checks.township.accountId()).mapTo(Long.class).one());
     }
 
     /** A completed acceptance with 90 points, put into the database. */
