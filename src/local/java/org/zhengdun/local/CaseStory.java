@@ -110,6 +110,15 @@ public final class CaseStory {
         return move("county_org", "{\"action\": \"TRANSFORM\"}");
     }
 
+    /** A look-back finds that the branch fell back. */
+    public CaseStory relapse() {
+        JsonNode first = api.send("township", "GET", "/cases/" + caseId + "/look-backs", null, null).body().get(
+                "items").get(0);
+        change("township", "POST", "/look-backs/" + first.get("id").longValue() + "/record", """
+                {"heldOn": "%s", "result": "RELAPSED", "facts": "又有三个月未开展组织生活"}""".formatted(today));
+        return this;
+    }
+
     /** The county closes the case after observation. */
     public CaseStory close() {
         return move("county_org", "{\"action\": \"CLOSE\"}");

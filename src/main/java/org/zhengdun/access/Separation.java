@@ -1,19 +1,23 @@
 package org.zhengdun.access;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.shared.problem.ProblemException;
 
 /**
- * Who took part in a case never verifies it, and an inspector takes no other part. The triggers on
- * {@code case_participant} keep the same rule against racing requests.
+ * Who took part in a case never verifies it, and who verifies it takes no other part (docs/domain.md section 5). The
+ * triggers on {@code case_participant} keep the same rule against racing requests.
  */
 @ApplicationScoped
 public class Separation {
 
+    private static final String INSPECTOR = "INSPECTOR";
     private static final String PARTS = """
             SELECT p.part FROM case_participant p JOIN account a ON a.id = p.account_id
             WHERE p.case_id = :case AND a.issuer = :issuer AND a.subject = ANY(:subjects)""";
@@ -24,22 +28,38 @@ public class Separation {
         this.jdbi = jdbi;
     }
 
-    /** Refuses inspectors of whom one proposed, executed or helped in the case, now or formerly. */
+    /** Refuses inspectors of whom one worked on the case or belongs to the branch, now or formerly. */
     public void requireInspectorsApart(long caseId, String issuer, Collection<String> subjects) {
-        List<String> parts = parts(caseId, issuer, subjects);
-        if (parts.contains("HELPER")) {
-            throw ProblemException.ruleViolated("helper-is-not-inspector");
-        }
-        if (parts.stream().anyMatch(part -> !part.equals("INSPECTOR"))) {
-            throw ProblemException.ruleViolated("participant-is-not-inspector");
+        parts(caseId, issuer, subjects).stream().filter(part -> !part.equals(INSPECTOR)).map(
+                Separation::rule).sorted().findFirst().ifPresent(rule -> {
+                    throw ProblemException.ruleViolated(rule);
+                });
+    }
+
+    /** Refuses another part for somebody who verifies or verified the case. */
+    public void requireNoInspector(long caseId, String issuer, String subject) {
+        if (parts(caseId, issuer, List.of(subject)).contains(INSPECTOR)) {
+            throw ProblemException.ruleViolated("inspector-takes-no-other-part");
         }
     }
 
-    /** Refuses another part for somebody who is or was an inspector of the case. */
-    public void requireNoInspector(long caseId, String issuer, String subject) {
-        if (parts(caseId, issuer, List.of(subject)).contains("INSPECTOR")) {
-            throw ProblemException.ruleViolated("inspector-takes-no-other-part");
-        }
+    /** The accounts that may not verify the case, each with the rule that keeps it out. */
+    public Map<Long, String> barred(long caseId) {
+        Map<Long, String> barred = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                SELECT account_id, part FROM case_participant WHERE case_id = :case AND part <> 'INSPECTOR'""").bind(
+                "case", caseId).map(
+                        (row, context) -> barred.put(row.getLong("account_id"),
+                                rule(row.getString("part")))).list());
+        return barred;
+    }
+
+    private static String rule(String part) {
+        return switch (part) {
+            case "HELPER" -> "helper-is-not-inspector";
+            case "BRANCH_MEMBER" -> "branch-member-is-not-inspector";
+            default -> "participant-is-not-inspector";
+        };
     }
 
     private List<String> parts(long caseId, String issuer, Collection<String> subjects) {

@@ -116,7 +116,7 @@ enum CaseAction {
         return row.decidesNomination;
     }
 
-    /** Whether the actor must never have helped in the case. */
+    /** Whether the actor must have no other part in the case, now or formerly. */
     boolean isJudgementOfAcceptance() {
         return row.judgesAcceptance;
     }

@@ -44,7 +44,9 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProblemDetail")
     record ProblemDetail(long id, String category, int categoryVersion, boolean restricted, String fact, String source,
-            ProblemState state, @Nullable String pendingReason, @Nullable Instant doneAt, @Nullable Instant closedAt,
+            ProblemState state,
+            @Schema(description = "Due day of a problem that a check found") @Nullable LocalDate dueOn,
+            @Nullable String pendingReason, @Nullable Instant doneAt, @Nullable Instant closedAt,
             List<MeasureDetail> measures, List<EvidenceNote> evidence) {}
 
     /** One measure with everybody who was ever accountable for it. */

@@ -1,7 +1,8 @@
 package org.zhengdun.cases;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.Message;
@@ -11,10 +12,10 @@ import org.zhengdun.shared.problem.Message;
  *
  * @param missingHelpers kinds of the helper template without a running assignment that has begun
  * @param check          the completed check of this application for acceptance
- * @param helpers        accounts of all who help or helped in the case
+ * @param barred         accounts that worked on the case and may not judge it, each with the rule
  */
 record CaseFacts(Plan plan, List<String> missingHelpers, @Nullable Check check, Observation observation,
-        Set<Long> helpers) {
+        Map<Long, String> barred) {
 
     /**
      * The three lists in numbers.
@@ -34,30 +35,30 @@ record CaseFacts(Plan plan, List<String> missingHelpers, @Nullable Check check, 
     /**
      * The observation after acceptance.
      *
-     * @param unstable look-backs not held or not stable
+     * @param unsettled due days of look-backs not held, or neither stable nor followed by a stable one
      */
-    record Observation(boolean over, boolean relapsed, int unstable) {
-        static final Observation NONE = new Observation(false, false, 0);
+    record Observation(boolean over, boolean relapsed, List<LocalDate> unsettled) {
+        static final Observation NONE = new Observation(false, false, List.of());
     }
 
     static CaseFacts of(Plan plan) {
-        return new CaseFacts(plan, List.of(), null, Observation.NONE, Set.of());
+        return new CaseFacts(plan, List.of(), null, Observation.NONE, Map.of());
     }
 
     CaseFacts withMissingHelpers(List<String> kinds) {
-        return new CaseFacts(plan, kinds, check, observation, helpers);
+        return new CaseFacts(plan, kinds, check, observation, barred);
     }
 
     CaseFacts withCheck(Check completed) {
-        return new CaseFacts(plan, missingHelpers, completed, observation, helpers);
+        return new CaseFacts(plan, missingHelpers, completed, observation, barred);
     }
 
-    CaseFacts withHelpers(Set<Long> accounts) {
+    CaseFacts withBarred(Map<Long, String> accounts) {
         return new CaseFacts(plan, missingHelpers, check, observation, accounts);
     }
 
     CaseFacts withObservation(Observation seen) {
-        return new CaseFacts(plan, missingHelpers, check, seen, helpers);
+        return new CaseFacts(plan, missingHelpers, check, seen, barred);
     }
 
     /** The facts as they will be once these many problems are listed pending in the same move. */
@@ -65,11 +66,6 @@ record CaseFacts(Plan plan, List<String> missingHelpers, @Nullable Check check, 
         return new CaseFacts(new Plan(plan.problems(), plan.open(), plan.unexplained() - explained,
                 plan.withoutMeasure(), plan.measuresBeyondDeadline(), plan.closedWithoutEvidence(), plan.stale(),
                 plan.measuresWithoutDate(), plan.pendingExtensions()),
-                missingHelpers, check, observation, helpers);
-    }
-
-    /** The facts for an actor whose own finding suffices as proof of a relapse. */
-    CaseFacts withOwnFinding() {
-        return withObservation(new Observation(observation.over(), true, observation.unstable()));
+                missingHelpers, check, observation, barred);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.access.Separation;
 import org.zhengdun.helpers.Helpers;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.rounds.Rounds;
@@ -26,12 +27,16 @@ import org.zhengdun.verification.LookBacks;
 @ApplicationScoped
 class CaseFactsReader {
 
-    /** The plan as text, for its hash: problems and measures with their terms, in one order; extensions leave it. */
+    /**
+     * The plan as text, for its hash: problems and measures with their terms, in one order; extensions leave it, and what
+     * checks found came later.
+     */
     private static final String PLAN_TEXT = """
             (SELECT encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', p.id, p.category, p.fact, m.id, m.kind,
                     m.description, m.starts_on, coalesce(d.original_due_on, m.due_on)), E'\\n' ORDER BY p.id, m.id), ''), 'UTF8')), 'hex')
              FROM problem p LEFT JOIN measure m ON m.problem_id = p.id
-             LEFT JOIN deadline d ON d.kind = 'MEASURE' AND d.subject_id = m.id WHERE p.case_id = c.id)
+             LEFT JOIN deadline d ON d.kind = 'MEASURE' AND d.subject_id = m.id
+             WHERE p.case_id = c.id AND p.check_id IS NULL)
             """;
 
     private static final String SQL = """
@@ -59,15 +64,17 @@ class CaseFactsReader {
     private final Helpers helpers;
     private final AcceptanceResults acceptances;
     private final LookBacks lookBacks;
+    private final Separation separation;
 
     CaseFactsReader(Jdbi jdbi, Days days, Rounds rounds, Helpers helpers, AcceptanceResults acceptances,
-            LookBacks lookBacks) {
+            LookBacks lookBacks, Separation separation) {
         this.jdbi = jdbi;
         this.days = days;
         this.rounds = rounds;
         this.helpers = helpers;
         this.acceptances = acceptances;
         this.lookBacks = lookBacks;
+        this.separation = separation;
     }
 
     CaseFacts read(CaseKey key) {
@@ -76,10 +83,10 @@ class CaseFactsReader {
         CaseFacts facts = row.facts();
         return switch (key.state()) {
             case PLAN_SUBMITTED -> facts.withMissingHelpers(missingHelpers(key, row));
-            case ACCEPTANCE -> check(key, row).map(facts::withCheck).orElse(facts).withHelpers(helpers.accounts(
+            case ACCEPTANCE -> check(key, row).map(facts::withCheck).orElse(facts).withBarred(separation.barred(
                     key.caseId()));
-            case TRANSFORMED -> facts.withObservation(new CaseFacts.Observation(isOver(row), lookBacks.relapsed(
-                    key.caseId()), lookBacks.unstable(key.caseId())));
+            case TRANSFORMED -> facts.withObservation(new CaseFacts.Observation(isOver(row), hasRelapsed(
+                    key.caseId()), lookBacks.unsettled(key.caseId())));
             default -> facts;
         };
     }
@@ -107,6 +114,10 @@ class CaseFactsReader {
 
     private static CaseFacts.Check judged(AcceptanceResult result, AcceptanceGates gates) {
         return new CaseFacts.Check(result.failedGates(gates), result.outrightFailures(gates));
+    }
+
+    private boolean hasRelapsed(long caseId) {
+        return lookBacks.relapsed(caseId) || acceptances.failedSpotCheck(caseId).isPresent();
     }
 
     private boolean isOver(Row row) {

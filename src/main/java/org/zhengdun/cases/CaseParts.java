@@ -98,7 +98,8 @@ class CaseParts {
         long id = row.getLong("id");
         return new ProblemDetail(id, row.getString("category"), row.getInt("category_version"),
                 row.getBoolean("restricted"), row.getString("fact"), row.getString("source"),
-                ProblemState.valueOf(row.getString("state")), row.getString("pending_reason"),
+                ProblemState.valueOf(row.getString("state")), Columns.date(row, "due_on"),
+                row.getString("pending_reason"),
                 Columns.instant(row, "done_at"), Columns.instant(row, "closed_at"),
                 measures.getOrDefault(id, List.of()), evidence.getOrDefault(id, List.of()));
     }

@@ -1,7 +1,9 @@
 package org.zhengdun.cases;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.zhengdun.shared.problem.Message;
 
@@ -21,7 +23,7 @@ enum Gate {
     HELPER_TEMPLATE_COMPLETE(facts -> refuseIf(!facts.missingHelpers().isEmpty(), "gate.helpers-missing",
             String.join(", ", facts.missingHelpers()))),
     /** Every problem is closed or listed pending with a reason. */
-    PROBLEMS_CLOSED_OR_PENDING(facts -> refuseIf(facts.plan().unexplained() > 0, "gate.problem-open",
+    PROBLEMS_CLOSED_OR_PENDING(facts -> refuseIf(facts.plan().unexplained() > 0, "gate.problem-unexplained",
             facts.plan().unexplained())),
     /** Every closed problem has evidence. */
     EVIDENCE_ON_CLOSED_PROBLEMS(facts -> refuseIf(facts.plan().closedWithoutEvidence() > 0, "gate.evidence-missing",
@@ -39,13 +41,14 @@ enum Gate {
     NOT_FAILED_OUTRIGHT(facts -> facts.check() == null ? List.of() : facts.check().outrightFailures()),
     /** The last acceptance check passes every acceptance gate. */
     CHECK_PASSED(facts -> facts.check() == null ? List.of() : facts.check().failedGates()),
-    /** A look-back found a relapse, or the city revokes on its own finding. */
+    /** A look-back found a relapse, or a spot check failed. */
     RELAPSE_ON_RECORD(facts -> refuseIf(!facts.observation().relapsed(), "gate.no-relapse-on-record")),
     /** The observation period is over. */
     OBSERVATION_OVER(facts -> refuseIf(!facts.observation().over(), "gate.observation-running")),
-    /** All look-backs were held and found the branch stable. */
-    LOOK_BACKS_STABLE(facts -> refuseIf(facts.observation().unstable() > 0, "gate.look-back-open",
-            facts.observation().unstable()));
+    /** All look-backs were held and found the branch stable, a shaky one was followed by a stable one. */
+    LOOK_BACKS_STABLE(facts -> refuseIf(!facts.observation().unsettled().isEmpty(), "gate.look-back-open",
+            facts.observation().unsettled().size(), facts.observation().unsettled().stream().map(
+                    LocalDate::toString).collect(Collectors.joining(", "))));
 
     private final Function<CaseFacts, List<Message>> policy;
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 import org.zhengdun.shared.problem.Message;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.security.Caller;
-import org.zhengdun.shared.security.Role;
 
 /** The one guard of moves: {@link MoveCase} obeys it and {@code allowedTransitions} shows it. */
 @RequestScoped
@@ -52,12 +51,12 @@ class Guard {
         if (action.isDecisionOnNomination() && acting.get().accountId() == key.proposedBy()) {
             return new Verdict.KeptOut("proposer-is-not-decider");
         }
-        if (action.isJudgementOfAcceptance() && facts.helpers().contains(acting.get().accountId())) {
-            return new Verdict.KeptOut("helper-is-not-inspector");
+        String barred = action.isJudgementOfAcceptance() ? facts.barred().get(acting.get().accountId()) : null;
+        if (barred != null) {
+            return new Verdict.KeptOut(barred);
         }
-        CaseFacts seen = acting.get().role() == Role.CITY_ORG ? facts.withOwnFinding() : facts;
         List<Message> refusals = action.gates().stream().flatMap(
-                gate -> gate.refusals(seen).stream()).distinct().toList();
+                gate -> gate.refusals(facts).stream()).distinct().toList();
         return refusals.isEmpty() ? new Verdict.Open(acting.get()) : new Verdict.Blocked(refusals);
     }
 

@@ -20,6 +20,7 @@ import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.time.Days;
+import org.zhengdun.verification.AcceptanceResults;
 import org.zhengdun.verification.LookBacks;
 
 /** What each move does besides changing the state. */
@@ -33,10 +34,12 @@ class MoveEffects {
     private final Helpers helpers;
     private final CaseDates dates;
     private final SuperviseCase supervision;
+    private final AcceptanceResults acceptances;
+    private final Findings findings;
     private final Days days;
 
     MoveEffects(Rounds rounds, Problems problems, CaseFactsReader facts, LookBacks lookBacks, Helpers helpers,
-            CaseDates dates, SuperviseCase supervision, Days days) {
+            CaseDates dates, SuperviseCase supervision, AcceptanceResults acceptances, Findings findings, Days days) {
         this.rounds = rounds;
         this.problems = problems;
         this.facts = facts;
@@ -44,6 +47,8 @@ class MoveEffects {
         this.helpers = helpers;
         this.dates = dates;
         this.supervision = supervision;
+        this.acceptances = acceptances;
+        this.findings = findings;
         this.days = days;
     }
 
@@ -58,8 +63,8 @@ class MoveEffects {
             case SELF_CHECK -> selfCheck(subject, request);
             case TRANSFORM -> transform(subject);
             case BASICALLY_PASS -> subject.passBasically(requireNonNull(request.secondCheckOn()), days.now());
-            case FAIL_ACCEPTANCE -> subject.failAcceptance();
-            case REVOKE -> revoke(subject);
+            case FAIL_ACCEPTANCE -> failAcceptance(subject, requireNonNull(request.deadline()));
+            case REVOKE -> revoke(subject, requireNonNull(request.deadline()));
             case CLOSE -> close(subject, acting);
             case CANCEL -> cancel(subject, requireNonNull(request.outcome()), request.reason(), acting);
         }
@@ -124,8 +129,17 @@ class MoveEffects {
                 settings.deadlines().yellowDaysPart());
     }
 
-    private void revoke(RectificationCase subject) {
+    private void failAcceptance(RectificationCase subject, LocalDate deadline) {
+        subject.failAcceptance();
+        findings.forgetPending(subject.caseId());
+        acceptances.latest(subject.caseId()).ifPresent(check -> findings.open(subject.caseId(), check, deadline));
+    }
+
+    private void revoke(RectificationCase subject, LocalDate deadline) {
+        acceptances.failedSpotCheck(subject.caseId()).ifPresent(
+                check -> findings.open(subject.caseId(), check, deadline));
         subject.revoke();
+        findings.forgetPending(subject.caseId());
         lookBacks.cancelOpen(subject.caseId());
     }
 

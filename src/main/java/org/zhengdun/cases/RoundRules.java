@@ -34,6 +34,11 @@ class RoundRules implements GateSource, ReleaseRule, RuleSource {
     }
 
     @Override
+    public int shakyLookBackMonths(long caseId) {
+        return settings(caseId).shakyLookBackMonths();
+    }
+
+    @Override
     public Set<String> releasingStates(long caseId) {
         return switch (settings(caseId).releaseHelpersWhen()) {
             case TRANSFORMED -> Set.of(CaseState.TRANSFORMED.name(), CaseState.CLOSED.name(),

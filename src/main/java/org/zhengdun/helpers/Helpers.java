@@ -2,7 +2,6 @@ package org.zhengdun.helpers;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -35,13 +34,6 @@ public class Helpers {
                 ORDER BY t.place""").bind("case", caseId).bind("today", days.today()).bindArray("kinds", String.class,
                 templateKinds).mapTo(
                         String.class).list());
-    }
-
-    /** The accounts of all who help, helped or will help in the case. */
-    public Set<Long> accounts(long caseId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                SELECT DISTINCT account_id FROM helper_assignment
-                WHERE case_id = :case AND account_id IS NOT NULL""").bind("case", caseId).mapTo(Long.class).set());
     }
 
     /** Ends all running assignments when the case ends. */

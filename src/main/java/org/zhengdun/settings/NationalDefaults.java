@@ -1,5 +1,6 @@
 package org.zhengdun.settings;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,10 @@ import org.zhengdun.organization.BranchKind;
 /** The one place of the national defaults (docs/domain.md sections 5 and 10). */
 final class NationalDefaults {
 
-    static final Settings SETTINGS = new Settings(12, 31, 30, 10, 12, List.of(3, 6, 12), helperTemplate(),
-            HelperRelease.TRANSFORMED, new AcceptanceGates(70, 50, 80, 15, 30), 12, new RatioWarning(1, 10),
-            new CycleRules(3, 5, 60), false, false, deadlineRules(), 20, new ScreeningRules(90, 3, 80));
+    static final Settings SETTINGS = new Settings(12, 31, 30, 10, 12, List.of(3, 6, 12), 1,
+            new BigDecimal("0.1"), helperTemplate(), HelperRelease.TRANSFORMED,
+            new AcceptanceGates(70, 50, 80, 15, 30), 12, new RatioWarning(1, 10), new CycleRules(3, 5, 60), false,
+            false, deadlineRules(), 20, new ScreeningRules(90, 3, 80));
 
     private NationalDefaults() {}
 

@@ -1,11 +1,15 @@
 package org.zhengdun.settings;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +26,8 @@ import org.zhengdun.organization.BranchKind;
  * @param departmentOpinionDays days until the opinion of a county department is due
  * @param observationMonths     months of observation after transformation
  * @param lookBackMonths        months after transformation in which look-backs are due
+ * @param shakyLookBackMonths   months after a shaky look-back in which another one is due
+ * @param spotCheckRate         share of the population that a sample draws when no size is asked for
  * @param helperTemplate        the helpers that a case must have before its plan is approved, by kind of branch
  * @param releaseHelpersWhen    when helpers may be released
  * @param acceptance            gates of acceptance
@@ -42,6 +48,8 @@ public record Settings(
         @Min(1) @Max(90) int departmentOpinionDays,
         @Min(0) @Max(60) int observationMonths,
         @Size(max = 12) List<@NotNull @Min(0) @Max(60) Integer> lookBackMonths,
+        @Min(1) @Max(12) int shakyLookBackMonths,
+        @DecimalMin("0.0001") @DecimalMax("1") @Digits(integer = 1, fraction = 4) BigDecimal spotCheckRate,
         Map<BranchKind, @Size(max = 6) List<@NotNull HelperKind>> helperTemplate,
         HelperRelease releaseHelpersWhen,
         @Valid AcceptanceGates acceptance,

@@ -1,5 +1,6 @@
 package org.zhengdun.verification;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 
-/** One acceptance check of a case by a team against a pinned checklist; its version is the one of the case. */
+/** One acceptance or spot check of a case by a team against a pinned checklist; its version is the one of the case. */
 @Entity
 @Table(name = "acceptance_check")
 class AcceptanceCheck {
@@ -42,6 +43,13 @@ class AcceptanceCheck {
     @Column(name = "checklist_id")
     private long checklistId;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "purpose")
+    private CheckPurpose purpose;
+
+    @Column(name = "sample_item_id")
+    private @Nullable Long sampleItemId;
+
     @Column(name = "held_on")
     private LocalDate heldOn;
 
@@ -51,6 +59,10 @@ class AcceptanceCheck {
 
     @Embedded
     private @Nullable Turnout turnout;
+
+    private @Nullable BigDecimal score;
+
+    private @Nullable Boolean passed;
 
     private @Nullable String conclusion;
 
@@ -84,9 +96,14 @@ class AcceptanceCheck {
     @SuppressWarnings("NullAway.Init")
     protected AcceptanceCheck() {}
 
-    AcceptanceCheck(long caseId, long checklistId, LocalDate heldOn, List<TeamMember> team, long formedBy,
+    /** Where a check comes from; a spot check names its sample item. */
+    record Origin(long caseId, CheckPurpose purpose, @Nullable Long sampleItemId) {}
+
+    AcceptanceCheck(Origin origin, long checklistId, LocalDate heldOn, List<TeamMember> team, long formedBy,
             Instant formedAt) {
-        this.caseId = caseId;
+        this.caseId = origin.caseId();
+        this.purpose = origin.purpose();
+        this.sampleItemId = origin.sampleItemId();
         this.checklistId = checklistId;
         this.heldOn = heldOn;
         this.state = CheckState.RUNNING;
@@ -114,7 +131,10 @@ class AcceptanceCheck {
     /** Ends the check when everything that the gates need is there. */
     void complete(List<ChecklistItem> checklist, AcceptanceGates gates, CompletionRequest request, Instant at,
             long accountId) {
-        requireAcceptable(sheet(checklist).missing(gates));
+        CheckSheet sheet = sheet(checklist);
+        requireAcceptable(sheet.missing(gates));
+        score = sheet.scorecard().score();
+        passed = sheet.passes(gates);
         state = CheckState.COMPLETED;
         conclusion = request.conclusion();
         completedAt = at;

@@ -7,10 +7,11 @@ import java.util.List;
 import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.problem.Message;
 
-/** What the latest acceptance check of a case says. */
+/** What a check of a case says. */
 public final class AcceptanceResult {
 
     private final long checkId;
+    private final CheckPurpose purpose;
     private final LocalDate heldOn;
     private final Instant formedAt;
     private final boolean completed;
@@ -18,6 +19,7 @@ public final class AcceptanceResult {
 
     AcceptanceResult(StoredCheck check, CheckSheet sheet) {
         this.checkId = check.id();
+        this.purpose = check.purpose();
         this.heldOn = check.heldOn();
         this.formedAt = check.formedAt();
         this.completed = check.state() == CheckState.COMPLETED;
@@ -26,6 +28,11 @@ public final class AcceptanceResult {
 
     public long checkId() {
         return checkId;
+    }
+
+    /** How what it found names where it comes from. */
+    public String source() {
+        return (purpose == CheckPurpose.ACCEPTANCE ? "ACCEPTANCE_CHECK:" : "SPOT_CHECK:") + checkId;
     }
 
     public LocalDate heldOn() {
@@ -55,13 +62,21 @@ public final class AcceptanceResult {
                 GateResult::refusal).toList();
     }
 
-    /** The standards that were not met, by code and text. */
+    /** Triggered vetoes, and standards that earned a smaller share of their points than the whole check must earn. */
     public List<FailedItem> failedItems(AcceptanceGates gates) {
         List<String> codes = sheet.failedItems(gates);
         return sheet.items().stream().filter(item -> codes.contains(item.code())).map(
-                item -> new FailedItem(item.code(), item.standard())).toList();
+                item -> new FailedItem(item.code(), fact(item))).toList();
     }
 
-    /** A standard that was not met. */
-    public record FailedItem(String code, String standard) {}
+    private String fact(ChecklistItem item) {
+        Answer answer = sheet.answers().getOrDefault(item.code(), Answer.NONE);
+        return item.veto()
+                ? "%s(一票否决)".formatted(item.standard())
+                : "%s(得分 %s/%d)".formatted(item.standard(),
+                        answer.earned().stripTrailingZeros().toPlainString(), item.points());
+    }
+
+    /** A standard that was not met, with its score in words. */
+    public record FailedItem(String code, String fact) {}
 }

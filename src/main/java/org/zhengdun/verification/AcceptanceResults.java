@@ -14,8 +14,13 @@ public class AcceptanceResults {
         this.queries = queries;
     }
 
-    /** The latest check of the case; empty when there was none. */
+    /** The latest acceptance check of the case; empty when there was none. */
     public Optional<AcceptanceResult> latest(long caseId) {
         return queries.latest(caseId).map(check -> new AcceptanceResult(check, queries.sheet(check)));
+    }
+
+    /** The latest completed spot check of this observation, if it failed. */
+    public Optional<AcceptanceResult> failedSpotCheck(long caseId) {
+        return queries.failedSpotCheck(caseId).map(check -> new AcceptanceResult(check, queries.sheet(check)));
     }
 }

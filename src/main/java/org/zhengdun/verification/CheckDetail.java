@@ -13,7 +13,7 @@ import org.zhengdun.settings.AcceptanceGates;
 /** A check with its team, answers, arithmetic and gates. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Check")
-record CheckDetail(long id, long checklistId, String checklistName,
+record CheckDetail(long id, CheckPurpose purpose, long checklistId, String checklistName,
         @Schema(description = "Edition of the checklist that the check pins") int edition, LocalDate heldOn,
         CheckState state, List<Member> team, List<AnsweredItem> items, Scorecard scorecard,
         PopularAssessment assessment, List<GateResult> gates,
@@ -40,11 +40,11 @@ record CheckDetail(long id, long checklistId, String checklistName,
 
     static CheckDetail of(StoredCheck check, CheckSheet sheet, List<Member> team, AcceptanceGates thresholds) {
         List<GateResult> gates = sheet.judge(thresholds);
-        return new CheckDetail(check.id(), check.checklistId(), check.checklistName(), check.edition(),
+        return new CheckDetail(check.id(), check.purpose(), check.checklistId(), check.checklistName(), check.edition(),
                 check.heldOn(), check.state(), team,
                 sheet.items().stream().map(item -> AnsweredItem.of(item,
                         sheet.answers().getOrDefault(item.code(), Answer.NONE))).toList(),
-                sheet.scorecard(), sheet.assessment(), gates, gates.stream().allMatch(GateResult::passed),
+                sheet.scorecard(), sheet.assessment(), gates, sheet.passes(thresholds),
                 check.conclusion(), check.formedAt(), check.completedAt());
     }
 }

@@ -21,7 +21,7 @@ import org.zhengdun.shared.time.Days;
 class CheckQueries {
 
     private static final String CHECK = """
-            SELECT k.id, k.checklist_id, c.name, c.edition, k.held_on, k.state, k.invited, k.present, k.party_members,
+            SELECT k.id, k.purpose, k.checklist_id, c.name, c.edition, k.held_on, k.state, k.invited, k.present, k.party_members,
                    k.invalid, k.conclusion, k.formed_at, k.completed_at
             FROM acceptance_check k JOIN checklist c ON c.id = k.checklist_id
             WHERE k.case_id = :case\s""";
@@ -52,8 +52,24 @@ class CheckQueries {
     }
 
     Optional<StoredCheck> latest(long caseId) {
-        return jdbi.withHandle(handle -> handle.createQuery(CHECK + "ORDER BY k.id DESC LIMIT 1").bind("case",
-                caseId).map(CheckQueries::check).findOne());
+        return jdbi.withHandle(handle -> handle.createQuery(CHECK + """
+                AND k.purpose = 'ACCEPTANCE' ORDER BY k.id DESC LIMIT 1""").bind("case", caseId).map(
+                CheckQueries::check).findOne());
+    }
+
+    /** The latest completed spot check since the case was transformed, if it was not passed. */
+    Optional<StoredCheck> failedSpotCheck(long caseId) {
+        return jdbi.withHandle(handle -> handle.createQuery(CHECK + """
+                AND NOT k.passed AND k.id = (
+                    SELECT max(s.id) FROM acceptance_check s JOIN rectification_case r ON r.id = s.case_id
+                    WHERE s.case_id = :case AND s.purpose = 'SPOT_CHECK' AND s.state = 'COMPLETED'
+                      AND s.formed_at >= r.transformed_at)""").bind("case", caseId).map(
+                CheckQueries::check).findOne());
+    }
+
+    /** What the check is for; empty when the case has no such check. */
+    Optional<CheckPurpose> purpose(long caseId, long checkId) {
+        return find(caseId, checkId).map(StoredCheck::purpose);
     }
 
     CheckSheet sheet(StoredCheck check) {
@@ -121,7 +137,8 @@ class CheckQueries {
     }
 
     private static StoredCheck check(ResultSet row, StatementContext context) throws SQLException {
-        return new StoredCheck(row.getLong("id"), row.getLong("checklist_id"), row.getString("name"),
+        return new StoredCheck(row.getLong("id"), CheckPurpose.valueOf(row.getString("purpose")),
+                row.getLong("checklist_id"), row.getString("name"),
                 row.getInt("edition"), Objects.requireNonNull(Columns.date(row, "held_on")),
                 CheckState.valueOf(row.getString("state")),
                 new Turnout(row.getInt("invited"), row.getInt("present"), row.getInt("party_members"),

@@ -13,14 +13,16 @@ import org.zhengdun.settings.AcceptanceGates;
 /** A check of a case in a list. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CheckRow")
-record CheckRow(long id, long checklistId, int edition, LocalDate heldOn, CheckState state, BigDecimal score,
+record CheckRow(long id, CheckPurpose purpose, long checklistId, int edition, LocalDate heldOn, CheckState state,
+        BigDecimal score,
         List<GateResult> gates, @Schema(description = "Whether every gate is passed") boolean passed,
         Instant formedAt, @Nullable Instant completedAt) {
 
     static CheckRow of(StoredCheck check, CheckSheet sheet, AcceptanceGates thresholds) {
         List<GateResult> gates = sheet.judge(thresholds);
-        return new CheckRow(check.id(), check.checklistId(), check.edition(), check.heldOn(), check.state(),
-                sheet.scorecard().score(), gates, gates.stream().allMatch(GateResult::passed), check.formedAt(),
+        return new CheckRow(check.id(), check.purpose(), check.checklistId(), check.edition(), check.heldOn(),
+                check.state(),
+                sheet.scorecard().score(), gates, sheet.passes(thresholds), check.formedAt(),
                 check.completedAt());
     }
 }

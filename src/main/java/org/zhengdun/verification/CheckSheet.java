@@ -33,6 +33,10 @@ record CheckSheet(List<ChecklistItem> items, Map<String, Answer> answers, Turnou
                 GateResult.none(Name.VETO, scorecard.vetoes().size()));
     }
 
+    boolean passes(AcceptanceGates gates) {
+        return judge(gates).stream().allMatch(GateResult::passed);
+    }
+
     /** What keeps the check from being completed, with pointers to item codes and ballot fields. */
     List<Invalid> missing(AcceptanceGates gates) {
         List<Invalid> missing = new ArrayList<>();

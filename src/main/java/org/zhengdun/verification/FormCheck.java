@@ -1,6 +1,7 @@
 package org.zhengdun.verification;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.Written;
 
-/** Forms the team of an acceptance check and pins its checklist. */
+/** Forms the team of a check and pins its checklist. */
 @ApplicationScoped
 class FormCheck {
 
@@ -45,19 +46,29 @@ class FormCheck {
 
     Written run(long caseId, ChangeControl control, CheckRequest request) {
         CaseFile file = files.change(caseId, Permission.CHECK_FORM, control, Set.of("ACCEPTANCE"));
-        List<Invalid> refused = request.refused(shown.earliest(caseId), days.today());
-        if (!refused.isEmpty()) {
-            throw ProblemException.invalid(refused);
-        }
+        requireNone(request.refused(shown.earliest(caseId), days.today()));
+        return form(file, new AcceptanceCheck.Origin(caseId, CheckPurpose.ACCEPTANCE, null), request);
+    }
+
+    /** Forms a check of either purpose on a case that was opened for it. */
+    Written form(CaseFile file, AcceptanceCheck.Origin origin, CheckRequest request) {
+        requireNone(request.refused(Optional.empty(), days.today()));
+        long caseId = file.caseId();
         long checklist = checklist(file, request);
         separation.requireInspectorsApart(caseId, caller.issuer(), request.subjects());
-        AcceptanceCheck check = new AcceptanceCheck(caseId, checklist, request.heldOn(), team(file, request),
+        AcceptanceCheck check = new AcceptanceCheck(origin, checklist, request.heldOn(), team(file, request),
                 file.acting().accountId(), days.now());
         checks.persistAndFlush(check);
         CheckDetail detail = shown.one(file, check.checkId());
-        long version = files.record(file, "check.formed", null,
-                Change.created("check.form", "check", check.checkId(), file.place(), detail));
+        long version = files.record(file, origin.purpose().formed(), null,
+                Change.created(origin.purpose().forming(), "check", check.checkId(), file.place(), detail));
         return Written.created(detail, version, "/api/v1/cases/%d/checks/%d".formatted(caseId, check.checkId()));
+    }
+
+    private static void requireNone(List<Invalid> refused) {
+        if (!refused.isEmpty()) {
+            throw ProblemException.invalid(refused);
+        }
     }
 
     private long checklist(CaseFile file, CheckRequest request) {

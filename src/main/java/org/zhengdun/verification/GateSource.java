@@ -6,4 +6,7 @@ import org.zhengdun.settings.AcceptanceGates;
 public interface GateSource {
 
     AcceptanceGates of(long caseId);
+
+    /** Months after a shaky look-back in which the next one is due. */
+    int shakyLookBackMonths(long caseId);
 }

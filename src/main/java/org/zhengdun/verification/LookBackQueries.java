@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.time.Days;
 
-/** Reads look-backs. */
+/** Reads look-backs, and adds the one that a shaky finding asks for. */
 @ApplicationScoped
 class LookBackQueries {
 
@@ -27,6 +27,13 @@ class LookBackQueries {
                 WHERE id = :case AND transformed_at IS NOT NULL""").bind("case", caseId).map(
                 (row, context) -> LocalDate.ofInstant(Columns.requiredInstant(row, "transformed_at"),
                         Days.ZONE)).findOne());
+    }
+
+    /** Whether an open one is due until that day. */
+    boolean isDueBy(long caseId, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT EXISTS (SELECT FROM look_back WHERE case_id = :case AND NOT cancelled AND held_on IS NULL
+                               AND due_on <= :day)""").bind("case", caseId).bind("day", day).mapTo(Boolean.class).one());
     }
 
     List<LookBackRow> ofCase(long caseId) {

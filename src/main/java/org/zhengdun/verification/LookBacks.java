@@ -17,7 +17,7 @@ import org.zhengdun.shared.time.Days;
 public class LookBacks {
 
     private static final String CURRENT = """
-            SELECT count(*) FROM look_back l JOIN rectification_case c ON c.id = l.case_id
+            FROM look_back l JOIN rectification_case c ON c.id = l.case_id
             WHERE l.case_id = :case AND NOT l.cancelled
               AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at)\s""";
 
@@ -55,9 +55,13 @@ public class LookBacks {
         return count(caseId, "AND l.held_on IS NULL");
     }
 
-    /** How many were not held yet or found the branch not stable. */
-    public int unstable(long caseId) {
-        return count(caseId, "AND l.result IS DISTINCT FROM 'STABLE'");
+    /** Due days of those that keep the case open: not held yet, or neither stable nor followed by a stable one. */
+    public List<LocalDate> unsettled(long caseId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT l.due_on " + CURRENT + """
+                AND l.result IS DISTINCT FROM 'STABLE' AND NOT (l.result IS NOT DISTINCT FROM 'SHAKY' AND EXISTS (
+                    SELECT FROM look_back s WHERE s.case_id = l.case_id AND s.result = 'STABLE'
+                      AND s.recorded_at > l.recorded_at))
+                ORDER BY l.due_on, l.id""").bind("case", caseId).mapTo(LocalDate.class).list());
     }
 
     /** Whether one found a relapse. */
@@ -66,7 +70,8 @@ public class LookBacks {
     }
 
     private int count(long caseId, String condition) {
-        return jdbi.withHandle(handle -> handle.createQuery(CURRENT + condition).bind("case", caseId).mapTo(
-                Integer.class).one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT count(*) " + CURRENT + condition).bind("case", caseId).mapTo(
+                        Integer.class).one());
     }
 }

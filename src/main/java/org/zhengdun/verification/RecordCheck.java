@@ -1,7 +1,6 @@
 package org.zhengdun.verification;
 
 import java.time.Duration;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.zhengdun.access.CaseAssignments;
@@ -66,7 +65,8 @@ class RecordCheck {
     }
 
     private Written record(CheckKey key, ChangeControl control, String kind, Verb verb) {
-        CaseFile file = files.change(key.caseId(), Permission.CHECK_RECORD, control, Set.of("ACCEPTANCE"));
+        CheckPurpose purpose = queries.purpose(key.caseId(), key.checkId()).orElse(CheckPurpose.ACCEPTANCE);
+        CaseFile file = files.change(key.caseId(), Permission.CHECK_RECORD, control, purpose.states());
         AcceptanceCheck check = checks.of(key.caseId(), key.checkId());
         check.requireMember(file.acting().accountId());
         check.requireRunning();

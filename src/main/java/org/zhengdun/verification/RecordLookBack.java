@@ -1,6 +1,7 @@
 package org.zhengdun.verification;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,14 +26,18 @@ class RecordLookBack {
     private final CaseFiles files;
     private final ScheduledLookBacks lookBacks;
     private final LookBackQueries queries;
+    private final LookBacks planned;
+    private final GateSource gates;
     private final Deadlines deadlines;
     private final Days days;
 
-    RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, LookBackQueries queries, Deadlines deadlines,
-            Days days) {
+    RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, LookBackQueries queries, LookBacks planned,
+            GateSource gates, Deadlines deadlines, Days days) {
         this.files = files;
         this.lookBacks = lookBacks;
         this.queries = queries;
+        this.planned = planned;
+        this.gates = gates;
         this.deadlines = deadlines;
         this.days = days;
     }
@@ -45,6 +50,10 @@ class RecordLookBack {
         requireTimely(caseId, before.dueOn(), request);
         lookBack.hold(request, file.acting().accountId(), days.now());
         deadlines.meet(DeadlineKind.LOOK_BACK, lookBackId, request.heldOn(), Note.by(file.acting()));
+        if (request.result() == LookBackResult.SHAKY) {
+            lookBacks.flush();
+            lookAgain(caseId, request.heldOn().plusMonths(gates.shakyLookBackMonths(caseId)));
+        }
         LookBackRow after = lookBack.row();
         long version = files.record(file, "look-back.recorded", null, new Change("look-back.record", "look-back",
                 Long.toString(lookBackId), file.place(), null, before, after));
@@ -52,6 +61,13 @@ class RecordLookBack {
     }
 
     /** Held on a day of this observation, and near the due day unless it found a relapse. */
+    /** One more look-back by that day, unless an open one is due until then. */
+    private void lookAgain(long caseId, LocalDate dueOn) {
+        if (!queries.isDueBy(caseId, dueOn)) {
+            planned.schedule(caseId, List.of(dueOn), gates.deadlineRules(caseId).yellowDaysPart());
+        }
+    }
+
     private void requireTimely(long caseId, LocalDate dueOn, LookBackRequest request) {
         LocalDate heldOn = request.heldOn();
         if (heldOn.isAfter(days.today())) {

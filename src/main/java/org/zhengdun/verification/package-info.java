@@ -1,5 +1,6 @@
 /**
- * Verification: versioned checklists, acceptance checks with scores and ballots, their gates, look-backs.
+ * Verification: versioned checklists, acceptance and spot checks with scores and ballots, their gates, samples,
+ * look-backs.
  *
  * <p>Uses access, deadlines, organization, settings.
  */

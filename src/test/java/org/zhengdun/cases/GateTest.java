@@ -2,6 +2,7 @@ package org.zhengdun.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ class GateTest {
 
     private static final Message LOW_SCORE = Message.of("acceptance-gate.score", 61, 70);
     private static final Message VETO = Message.of("acceptance-gate.veto", 1, 0);
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+    private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
     private static final CaseFacts.Plan NO_PROBLEMS = plan(0, 0, 0, 0, 0, false);
 
     private static CaseFacts.Plan plan(int open, int unexplained, int withoutMeasure, int beyondDeadline,
@@ -26,11 +29,11 @@ class GateTest {
 
     private static CaseFacts fine() {
         return CaseFacts.of(NO_PROBLEMS).withCheck(new CaseFacts.Check(List.of(), List.of())).withObservation(
-                new CaseFacts.Observation(true, true, 0));
+                new CaseFacts.Observation(true, true, List.of()));
     }
 
-    private static CaseFacts observed(boolean over, boolean relapsed, int unstable) {
-        return CaseFacts.of(NO_PROBLEMS).withObservation(new CaseFacts.Observation(over, relapsed, unstable));
+    private static CaseFacts observed(boolean over, boolean relapsed, LocalDate... unsettled) {
+        return CaseFacts.of(NO_PROBLEMS).withObservation(new CaseFacts.Observation(over, relapsed, List.of(unsettled)));
     }
 
     static Stream<Arguments> unmet() {
@@ -43,7 +46,7 @@ class GateTest {
                         fine().withMissingHelpers(List.of("COUNTY_LEADER", "PAIRED_UNIT")), "gate.helpers-missing",
                         "COUNTY_LEADER, PAIRED_UNIT"),
                 refused(Gate.PROBLEMS_CLOSED_OR_PENDING, CaseFacts.of(plan(3, 2, 0, 0, 0, false)),
-                        "gate.problem-open", 2),
+                        "gate.problem-unexplained", 2),
                 refused(Gate.EVIDENCE_ON_CLOSED_PROBLEMS, CaseFacts.of(plan(0, 0, 0, 0, 1, false)),
                         "gate.evidence-missing", 1),
                 refused(Gate.NO_PENDING_EXTENSION,
@@ -58,9 +61,10 @@ class GateTest {
                         "acceptance-gate.veto", 1, 0),
                 refused(Gate.CHECK_PASSED, fine().withCheck(new CaseFacts.Check(List.of(LOW_SCORE), List.of())),
                         "acceptance-gate.score", 61, 70),
-                refused(Gate.RELAPSE_ON_RECORD, observed(true, false, 0), "gate.no-relapse-on-record"),
-                refused(Gate.OBSERVATION_OVER, observed(false, true, 0), "gate.observation-running"),
-                refused(Gate.LOOK_BACKS_STABLE, observed(true, true, 3), "gate.look-back-open", 3));
+                refused(Gate.RELAPSE_ON_RECORD, observed(true, false), "gate.no-relapse-on-record"),
+                refused(Gate.OBSERVATION_OVER, observed(false, true), "gate.observation-running"),
+                refused(Gate.LOOK_BACKS_STABLE, observed(true, true, MARCH, JUNE), "gate.look-back-open", 2,
+                        "2026-03-01, 2026-06-01"));
     }
 
     private static Arguments refused(Gate gate, CaseFacts facts, String code, Object... arguments) {
@@ -105,15 +109,8 @@ class GateTest {
     void problemsThatTheMoveListsAsPendingNeedNoOtherExplanation() {
         CaseFacts facts = CaseFacts.of(plan(3, 2, 0, 0, 0, false));
         assertThat(Gate.PROBLEMS_CLOSED_OR_PENDING.refusals(facts.withPending(1))).containsExactly(
-                Message.of("gate.problem-open", 1));
+                Message.of("gate.problem-unexplained", 1));
         assertThat(Gate.PROBLEMS_CLOSED_OR_PENDING.refusals(facts.withPending(2))).isEmpty();
         assertThat(Gate.NO_OPEN_PROBLEM.refusals(facts.withPending(2))).hasSize(1);
-    }
-
-    @Test
-    void anOwnFindingStandsForARelapse() {
-        CaseFacts own = observed(false, false, 2).withOwnFinding();
-        assertThat(Gate.RELAPSE_ON_RECORD.refusals(own)).isEmpty();
-        assertThat(own.observation()).isEqualTo(new CaseFacts.Observation(false, true, 2));
     }
 }

@@ -2,6 +2,8 @@ package org.zhengdun.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import java.time.LocalDate;
@@ -56,7 +58,7 @@ class LookBackApiTest {
         record(first(), "SHAKY", days.today()).statusCode(409);
 
         assertThat(lookBacks.pending(subject.caseId())).isEqualTo(1);
-        assertThat(lookBacks.unstable(subject.caseId())).isEqualTo(1);
+        assertThat(lookBacks.unsettled(subject.caseId())).containsExactly(days.today().plusDays(32));
         assertThat(lookBacks.relapsed(subject.caseId())).isFalse();
     }
 
@@ -102,6 +104,34 @@ class LookBackApiTest {
         record(second(), "STABLE", days.today()).statusCode(422).body("errors[0].pointer", is("/heldOn"));
         record(second(), "SHAKY", days.today()).statusCode(422);
         record(second(), "RELAPSED", days.today()).statusCode(200);
+    }
+
+    @Test
+    void aShakyFindingAsksForOneMoreLookBackAMonthLaterAndIsSettledByAStableOne() {
+        record(first(), "SHAKY", days.today()).statusCode(200);
+        LocalDate extra = days.today().plusMonths(1);
+        township.get(subject.path("look-backs")).body("items.dueOn",
+                hasItem(extra.toString())).body("items.size()", is(3));
+        assertThat(lookBacks.unsettled(subject.caseId())).contains(days.today().plusDays(31), extra);
+        long added = township.get(subject.path("look-backs")).extract().jsonPath().getLong(
+                "items.find { it.dueOn == '%s' && it.result == null }.id".formatted(extra));
+        record(added, "STABLE", days.today()).statusCode(200);
+        assertThat(lookBacks.unsettled(subject.caseId())).containsExactly(days.today().plusDays(32));
+    }
+
+    @Test
+    void aShakyFindingIsContentWithALookBackThatIsDueSoonAnyway() {
+        lookBacks.schedule(subject.caseId(), List.of(days.today().plusDays(20)));
+        record(second(), "SHAKY", days.today()).statusCode(200);
+        township.get(subject.path("look-backs")).body("items.size()", is(3));
+    }
+
+    @Test
+    void closingIsRefusedWithTheDueDays() {
+        new Api(world.user(Role.COUNTY_ORG, world.county())).post(subject.path("transitions"), subject.etag(),
+                "{\"action\":\"CLOSE\"}").statusCode(409).body(
+                        "refusals.find { it.code == 'gate.look-back-open' }.message",
+                        containsString(days.today().plusDays(31) + ", " + days.today().plusDays(32)));
     }
 
     private long first() {

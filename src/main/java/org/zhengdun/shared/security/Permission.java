@@ -124,6 +124,12 @@ public enum Permission {
     CHECK_FORM(COUNTY_ORG),
     /** Record check items and ballots, complete the check. */
     CHECK_RECORD(INSPECTOR, COUNTY_ORG),
+    /** Read samples for spot checks; they are planned unannounced, so nobody below the checking level sees them. */
+    SAMPLE_READ(CITY_ORG, PROVINCE_ORG),
+    /** Freeze populations and draw samples. */
+    SAMPLE_DRAW(CITY_ORG, PROVINCE_ORG),
+    /** Start the spot check of a sampled case. */
+    SPOT_CHECK_START(CITY_ORG, PROVINCE_ORG),
 
     /** Read statistics. */
     STATISTICS_READ(COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS);

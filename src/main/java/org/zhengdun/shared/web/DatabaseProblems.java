@@ -20,7 +20,9 @@ public final class DatabaseProblems {
             "nobody_grants_himself", "nobody-changes-own-grants", "nobody_revokes_his_own",
             "nobody-changes-own-grants", "administrators_apart", "administrators-apart", "helper_is_not_inspector",
             "helper-is-not-inspector", "participant_is_not_inspector", "participant-is-not-inspector",
-            "inspector_takes_no_other_part", "inspector-takes-no-other-part");
+            "accepter_is_not_spot_checker", "accepter-is-not-spot-checker",
+            "branch_member_is_not_inspector", "branch-member-is-not-inspector", "inspector_takes_no_other_part",
+            "inspector-takes-no-other-part");
 
     private DatabaseProblems() {}
 
