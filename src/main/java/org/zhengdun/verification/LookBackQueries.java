@@ -33,7 +33,8 @@ class LookBackQueries {
     boolean isDueBy(long caseId, LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 SELECT EXISTS (SELECT FROM look_back WHERE case_id = :case AND NOT cancelled AND held_on IS NULL
-                               AND due_on <= :day)""").bind("case", caseId).bind("day", day).mapTo(Boolean.class).one());
+                               AND due_on <= :day)""").bind("case", caseId).bind("day", day).mapTo(
+                Boolean.class).one());
     }
 
     List<LookBackRow> ofCase(long caseId) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.zhengdun.deadlines.DeadlineKind;
 import org.zhengdun.deadlines.Deadlines;
 import org.zhengdun.deadlines.Note;
+import org.zhengdun.deadlines.RuleSource;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
 import org.zhengdun.shared.change.Change;
@@ -28,16 +29,18 @@ class RecordLookBack {
     private final LookBackQueries queries;
     private final LookBacks planned;
     private final GateSource gates;
+    private final RuleSource rules;
     private final Deadlines deadlines;
     private final Days days;
 
     RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, LookBackQueries queries, LookBacks planned,
-            GateSource gates, Deadlines deadlines, Days days) {
+            GateSource gates, RuleSource rules, Deadlines deadlines, Days days) {
         this.files = files;
         this.lookBacks = lookBacks;
         this.queries = queries;
         this.planned = planned;
         this.gates = gates;
+        this.rules = rules;
         this.deadlines = deadlines;
         this.days = days;
     }
@@ -64,7 +67,7 @@ class RecordLookBack {
     /** One more look-back by that day, unless an open one is due until then. */
     private void lookAgain(long caseId, LocalDate dueOn) {
         if (!queries.isDueBy(caseId, dueOn)) {
-            planned.schedule(caseId, List.of(dueOn), gates.deadlineRules(caseId).yellowDaysPart());
+            planned.schedule(caseId, List.of(dueOn), rules.deadlineRules(caseId).yellowDaysPart());
         }
     }
 
