@@ -63,7 +63,6 @@ class RecordLookBack {
         return Written.changed(after, version);
     }
 
-    /** Held on a day of this observation, and near the due day unless it found a relapse. */
     /** One more look-back by that day, unless an open one is due until then. */
     private void lookAgain(long caseId, LocalDate dueOn) {
         if (!queries.isDueBy(caseId, dueOn)) {
@@ -71,6 +70,7 @@ class RecordLookBack {
         }
     }
 
+    /** Held on a day of this observation, and near the due day unless it found a relapse. */
     private void requireTimely(long caseId, LocalDate dueOn, LookBackRequest request) {
         LocalDate heldOn = request.heldOn();
         if (heldOn.isAfter(days.today())) {
