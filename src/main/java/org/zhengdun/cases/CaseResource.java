@@ -10,11 +10,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.security.Allowed;
@@ -115,8 +118,10 @@ class CaseResource {
     @Path("{id}/timeline")
     @Allowed(Permission.CASE_READ)
     @Operation(operationId = "listTimeline", summary = "Read what happened to a case, in order")
-    public Page<TimelineQueries.TimelineEvent> timeline(@PathParam("id") long id, @Valid @BeanParam PageRequest page) {
-        return timeline.page(open.read(id), page);
+    public Page<TimelineQueries.TimelineEvent> timeline(@PathParam("id") long id,
+            @QueryParam("kind") @Size(max = 60) @Parameter(description = "Only events of this kind or of the kinds that begin with it and a dot, for example move or move.CONFIRM") @Nullable String kind,
+            @Valid @BeanParam PageRequest page) {
+        return timeline.page(open.read(id), kind, page);
     }
 
     @POST
