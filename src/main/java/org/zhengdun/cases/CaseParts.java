@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.zhengdun.cases.CaseDetail.Accountable;
 import org.zhengdun.cases.CaseDetail.EvidenceNote;
 import org.zhengdun.cases.CaseDetail.MeasureDetail;
 import org.zhengdun.cases.CaseDetail.ProblemDetail;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.Grouped;
 
@@ -28,36 +29,39 @@ class CaseParts {
         this.jdbi = jdbi;
     }
 
-    /**
-     * The problems of a case with their parts.
-     *
-     * @param masked whether names of persons are hidden
-     */
-    List<ProblemDetail> problems(long caseId, boolean masked) {
+    /** The problems of a case with their parts, at a moment. */
+    List<ProblemDetail> problems(long caseId, AsOf asOf) {
         return jdbi.withHandle(handle -> {
-            Map<Long, List<Accountable>> accountable = accountable(handle, caseId, masked);
-            Map<Long, List<MeasureDetail>> measures = measures(handle, caseId, accountable);
-            Map<Long, List<EvidenceNote>> evidence = evidence(handle, caseId);
-            return handle.createQuery("SELECT * FROM problem WHERE case_id = :case ORDER BY id").bind("case",
-                    caseId).map((row, context) -> problem(row, measures, evidence)).list();
+            Rows rows = table -> handle.createQuery(
+                    "SELECT * FROM " + asOf.rows(table) + " WHERE case_id = :case ORDER BY id").bind("case",
+                            caseId).bind("asOf", asOf.instant());
+            Map<Long, List<MeasureDetail>> measures = measures(rows, accountable(rows));
+            Map<Long, List<EvidenceNote>> evidence = evidence(rows);
+            return rows.of("problem").map((row, context) -> problem(row, measures, evidence)).list();
         });
     }
 
-    private static Map<Long, List<Accountable>> accountable(Handle handle, long caseId, boolean masked) {
-        return Grouped.by(
-                handle.createQuery("SELECT * FROM responsibility WHERE case_id = :case ORDER BY id").bind("case",
-                        caseId),
-                "measure_id",
-                row -> new Accountable(masked ? MASK : row.getString("name"), row.getString("post"),
-                        row.getString("unit"), row.getObject("since", LocalDate.class),
-                        Columns.date(row, "until")));
+    /** The same problems without the names of persons. */
+    static List<ProblemDetail> masked(List<ProblemDetail> problems) {
+        return problems.stream().map(
+                problem -> problem.with(problem.measures().stream().map(measure -> measure.with(
+                        measure.accountable().stream().map(person -> person.named(MASK)).toList())).toList())).toList();
     }
 
-    private static Map<Long, List<MeasureDetail>> measures(Handle handle, long caseId,
-            Map<Long, List<Accountable>> accountable) {
-        return Grouped.by(
-                handle.createQuery("SELECT * FROM measure WHERE case_id = :case ORDER BY id").bind("case", caseId),
-                "problem_id",
+    /** The rows of the case in one table. */
+    @FunctionalInterface
+    private interface Rows {
+        Query of(String table);
+    }
+
+    private static Map<Long, List<Accountable>> accountable(Rows rows) {
+        return Grouped.by(rows.of("responsibility"), "measure_id",
+                row -> new Accountable(row.getString("name"), row.getString("post"), row.getString("unit"),
+                        row.getObject("since", LocalDate.class), Columns.date(row, "until")));
+    }
+
+    private static Map<Long, List<MeasureDetail>> measures(Rows rows, Map<Long, List<Accountable>> accountable) {
+        return Grouped.by(rows.of("measure"), "problem_id",
                 row -> new MeasureDetail(row.getLong("id"), Measure.Kind.valueOf(row.getString("kind")),
                         row.getString("description"), row.getString("doers"),
                         row.getObject("starts_on", LocalDate.class),
@@ -66,11 +70,8 @@ class CaseParts {
                         accountable.getOrDefault(row.getLong("id"), List.of())));
     }
 
-    private static Map<Long, List<EvidenceNote>> evidence(Handle handle, long caseId) {
-        return Grouped.by(
-                handle.createQuery("SELECT * FROM evidence_note WHERE case_id = :case ORDER BY id").bind("case",
-                        caseId),
-                "problem_id",
+    private static Map<Long, List<EvidenceNote>> evidence(Rows rows) {
+        return Grouped.by(rows.of("evidence_note"), "problem_id",
                 row -> new EvidenceNote(row.getLong("id"), row.getString("text"),
                         row.getObject("occurred_on", LocalDate.class),
                         Columns.requiredInstant(row, "recorded_at")));

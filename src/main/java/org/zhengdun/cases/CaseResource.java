@@ -22,6 +22,8 @@ import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.time.Days;
+import org.zhengdun.shared.web.AsOfParameter;
 import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.CreateControl;
 import org.zhengdun.shared.web.Page;
@@ -42,17 +44,19 @@ class CaseResource {
     private final NominateBranch nominations;
     private final MoveCase moves;
     private final OpenCases open;
+    private final Days days;
     private final Reads reads;
     private final Writes writes;
 
     CaseResource(CaseQueries queries, CaseDetails details, TimelineQueries timeline, NominateBranch nominations,
-            MoveCase moves, OpenCases open, Reads reads, Writes writes) {
+            MoveCase moves, OpenCases open, Days days, Reads reads, Writes writes) {
         this.queries = queries;
         this.details = details;
         this.timeline = timeline;
         this.nominations = nominations;
         this.moves = moves;
         this.open = open;
+        this.days = days;
         this.reads = reads;
         this.writes = writes;
     }
@@ -95,9 +99,10 @@ class CaseResource {
     @GET
     @Path("{id}")
     @Allowed(Permission.CASE_READ)
-    @Operation(operationId = "getCase", summary = "Read a case with its lists and the moves the caller can make")
-    public RestResponse<CaseDetail> get(@PathParam("id") long id) {
-        CaseDetail detail = details.read(id);
+    @Operation(operationId = "getCase", summary = "Read a case with its lists and the moves the caller can make, or as it was")
+    public RestResponse<CaseDetail> get(@PathParam("id") long id,
+            @QueryParam("asOf") @Parameter(description = AsOfParameter.DESCRIPTION) @Nullable String asOf) {
+        CaseDetail detail = details.read(id, AsOfParameter.parse(asOf, days.now()));
         return reads.versioned(detail, detail.version());
     }
 

@@ -25,6 +25,8 @@ enum Gate {
             facts.plan().closedWithoutEvidence())),
     /** The plan is the approved one. */
     PLAN_NOT_STALE(facts -> refuseIf(facts.plan().stale(), "gate.plan-stale")),
+    /** The plan was changed after its approval, so that there is something to approve again. */
+    PLAN_CHANGED(facts -> refuseIf(!facts.plan().stale(), "gate.plan-unchanged")),
     /** No problem is open. */
     NO_OPEN_PROBLEM(facts -> refuseIf(facts.plan().open() > 0, "gate.problem-open", facts.plan().open())),
     /** The last acceptance check is completed. */

@@ -26,16 +26,16 @@ class MoveEffects {
 
     private final Rounds rounds;
     private final Problems problems;
-    private final CaseFactsReader facts;
+    private final ApprovedPlans plans;
     private final LookBacks lookBacks;
     private final Helpers helpers;
     private final Days days;
 
-    MoveEffects(Rounds rounds, Problems problems, CaseFactsReader facts, LookBacks lookBacks, Helpers helpers,
+    MoveEffects(Rounds rounds, Problems problems, ApprovedPlans plans, LookBacks lookBacks, Helpers helpers,
             Days days) {
         this.rounds = rounds;
         this.problems = problems;
-        this.facts = facts;
+        this.plans = plans;
         this.lookBacks = lookBacks;
         this.helpers = helpers;
         this.days = days;
@@ -48,7 +48,8 @@ class MoveEffects {
             case CONFIRM -> subject.confirm(terms(subject, request), acting.accountId(), days.now());
             case START_PLANNING, SUBMIT_PLAN, RETURN_PLAN -> subject.moveTo(request.action().target());
             case APPLY_FOR_ACCEPTANCE -> subject.applyForAcceptance(days.now());
-            case APPROVE_PLAN -> subject.approvePlan(facts.planHash(subject.caseId()), days.now());
+            case APPROVE_PLAN, REAPPROVE_PLAN -> subject.approvePlan(plans.approve(subject.caseId(), acting),
+                    days.now());
             case SELF_CHECK -> selfCheck(subject, request);
             case TRANSFORM -> transform(subject);
             case BASICALLY_PASS -> subject.passBasically(requireNonNull(request.secondCheckOn()), days.now());

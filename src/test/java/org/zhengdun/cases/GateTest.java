@@ -47,6 +47,7 @@ class GateTest {
                 refused(Gate.EVIDENCE_ON_CLOSED_PROBLEMS, CaseFacts.of(plan(0, 0, 0, 0, 1, false)),
                         "gate.evidence-missing", 1),
                 refused(Gate.PLAN_NOT_STALE, CaseFacts.of(plan(0, 0, 0, 0, 0, true)), "gate.plan-stale"),
+                refused(Gate.PLAN_CHANGED, fine(), "gate.plan-unchanged"),
                 refused(Gate.NO_OPEN_PROBLEM, CaseFacts.of(plan(1, 0, 0, 0, 0, false)), "gate.problem-open", 1),
                 refused(Gate.CHECK_COMPLETED, CaseFacts.of(NO_PROBLEMS), "gate.check-not-completed"),
                 refused(Gate.NOT_FAILED_OUTRIGHT,
@@ -77,7 +78,8 @@ class GateTest {
     @ParameterizedTest
     @EnumSource
     void letsPassWhatMeetsIt(Gate gate) {
-        assertThat(gate.refusals(fine())).isEmpty();
+        CaseFacts facts = gate == Gate.PLAN_CHANGED ? fine().withStalePlan() : fine();
+        assertThat(gate.refusals(facts)).isEmpty();
     }
 
     @ParameterizedTest
