@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -115,7 +116,8 @@ class CaseTurnsTest {
                 "{\"heldOn\": \"%s\", \"result\": \"RELAPSED\", \"facts\": \"又未开会\"}".formatted(
                         CaseAtHand.today())).post(lookBacks + "/" + first + "/record").then().statusCode(
                                 200).extract().header("ETag");
-        seen(story, Role.COUNTY_ORG).header("ETag", etag).body("allowedTransitions.action",
+        seen(story, Role.COUNTY_ORG).header("ETag", startsWith(etag.replaceFirst("\"$", "-"))).body(
+                "allowedTransitions.action",
                 contains("REVOKE", "CANCEL"));
     }
 
