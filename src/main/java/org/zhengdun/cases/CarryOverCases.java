@@ -17,6 +17,8 @@ import org.zhengdun.organization.UnitKind;
 import org.zhengdun.rounds.Round;
 import org.zhengdun.rounds.Rounds;
 import org.zhengdun.shared.casefile.CaseFile;
+import org.zhengdun.shared.casefile.Audience;
+import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.Message;
@@ -148,7 +150,7 @@ class CarryOverCases {
         subject.carryOver(terms.target());
         dates.carriedOver(subject, terms.deadline(), new Note(checked.acting(), terms.reason()));
         Counted after = new Counted(subject.roundId(), subject.year(), terms.deadline());
-        long version = journal.record(subject, checked.acting(), "carry-over", terms.reason(),
+        long version = journal.record(subject, checked.acting(), new CaseNews("carry-over", terms.reason(), Audience.EVERYBODY),
                 new Change("case.carry-over", "case", Long.toString(subject.caseId()), subject.key().place(),
                         terms.reason(), before, after));
         boolean accountability = CarryOverRules.callsForAccountability(years, terms.target().settings());

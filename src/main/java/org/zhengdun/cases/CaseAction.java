@@ -52,10 +52,15 @@ enum CaseAction {
     /** The county approves the plan; its hash is stored (rule 7). */
     APPROVE_PLAN(new Row(7).from(PLAN_SUBMITTED).to(RECTIFYING).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).gates(
             Gate.HELPER_TEMPLATE_COMPLETE)),
+    /** The county approves what was changed after the approval; a self-check made before is made again (rule 7). */
+    REAPPROVE_PLAN(new Row(7).from(RECTIFYING, SELF_CHECKED).to(RECTIFYING).by(COUNTY_ORG).notifies(
+            UnitKind.TOWNSHIP).mayHave(TransitionField.REASON).gates(Gate.PLAN_CHANGED,
+                    Gate.EVERY_PROBLEM_HAS_A_MEASURE, Gate.MEASURES_WITHIN_DEADLINE)),
     /** The township reports its own check (rule 9). */
     SELF_CHECK(new Row(9).from(RECTIFYING).to(SELF_CHECKED).by(TOWNSHIP).notifies(UnitKind.COUNTY).needs(
             TransitionField.SELF_CHECK).mayHave(TransitionField.PENDING).gates(Gate.PROBLEMS_CLOSED_OR_PENDING,
-                    Gate.EVIDENCE_ON_CLOSED_PROBLEMS, Gate.NO_PENDING_EXTENSION)),
+                    Gate.EVIDENCE_ON_CLOSED_PROBLEMS, Gate.NO_PENDING_EXTENSION, Gate.PLAN_NOT_STALE,
+                    Gate.HELPER_TEMPLATE_COMPLETE)),
     /** The township applies for acceptance (rule 10). */
     APPLY_FOR_ACCEPTANCE(new Row(10).from(SELF_CHECKED).to(ACCEPTANCE).by(TOWNSHIP).notifies(UnitKind.COUNTY).gates(
             Gate.PLAN_NOT_STALE, Gate.NO_PENDING_EXTENSION)),
@@ -63,7 +68,7 @@ enum CaseAction {
     TRANSFORM(new Row(11).from(ACCEPTANCE).to(TRANSFORMED).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).mayHave(
             TransitionField.REASON).gates(Gate.CHECK_COMPLETED, Gate.CHECK_PASSED, Gate.NO_OPEN_PROBLEM,
                     Gate.EVIDENCE_ON_CLOSED_PROBLEMS, Gate.PLAN_NOT_STALE,
-                    Gate.NO_PENDING_EXTENSION).judgesAcceptance()),
+                    Gate.NO_PENDING_EXTENSION, Gate.HELPER_TEMPLATE_COMPLETE).judgesAcceptance()),
     /** The county passes the case only basically: consolidation and a second check (rule 12). */
     BASICALLY_PASS(new Row(12).from(ACCEPTANCE).to(ACCEPTANCE).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).needs(
             TransitionField.TASKS, TransitionField.SECOND_CHECK_ON).gates(Gate.CHECK_COMPLETED,
@@ -76,7 +81,8 @@ enum CaseAction {
             TransitionField.REASON, TransitionField.DEADLINE).gates(Gate.RELAPSE_ON_RECORD)),
     /** Observation ended well: helpers are released (rule 15). */
     CLOSE(new Row(15).from(TRANSFORMED).to(CLOSED).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).mayHave(
-            TransitionField.REASON).gates(Gate.OBSERVATION_OVER, Gate.LOOK_BACKS_STABLE)),
+            TransitionField.REASON).gates(Gate.OBSERVATION_OVER, Gate.LOOK_BACKS_STABLE, Gate.NO_OPEN_PROBLEM,
+                    Gate.EVIDENCE_ON_CLOSED_PROBLEMS)),
     /** The case ends without rectification (rule 16). */
     CANCEL(new Row(16).from(CaseState.ACTIVE.toArray(CaseState[]::new)).to(CANCELLED).by(COUNTY_ORG).notifies(
             UnitKind.TOWNSHIP).needs(TransitionField.REASON, TransitionField.OUTCOME));

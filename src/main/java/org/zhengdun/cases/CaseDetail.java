@@ -13,16 +13,22 @@ import org.zhengdun.deadlines.Light;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.shared.problem.Problem.Refusal;
 
-/** A case with its three lists and what its caller may do with it. */
+/**
+ * A case with its three lists and what its caller may do with it.
+ *
+ * @param asOf        the past moment the case is shown at, when one was asked for; then no moves are listed
+ * @param planStale   whether the plan differs from the approved one
+ * @param planChanges what differs, when the plan is stale
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CaseDetail")
 record CaseDetail(long id, String number, CaseState state, String stateLabel, @Nullable Outcome outcome, long roundId,
         int year, BranchRef branch, int responsibleUnitId, CategoryRef mainCategory, @Nullable String cause, int cycle,
         @Nullable Long formerCaseId, Dates dates, @Nullable String documentNumber, @Nullable String planHash,
-        @Nullable String selfCheck, int failedAcceptances, int relapses, boolean overdue,
-        @Nullable Light light, @Nullable Refusal lightReason, CaseStanding standing, List<ProblemDetail> problems,
-        List<DeadlineDetail> deadlines,
-        List<AllowedTransition> allowedTransitions, List<BlockedTransition> blockedTransitions, long version) {
+        boolean planStale, @Nullable List<PlanChange> planChanges, @Nullable String selfCheck, int failedAcceptances,
+        int relapses, boolean overdue, @Nullable Light light, @Nullable Refusal lightReason, CaseStanding standing,
+        List<ProblemDetail> problems, List<DeadlineDetail> deadlines, List<AllowedTransition> allowedTransitions,
+        List<BlockedTransition> blockedTransitions, long version, @Nullable Instant asOf) {
 
     /** The branch of the case. */
     @Schema(name = "BranchRef")
@@ -45,22 +51,40 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     @Schema(name = "ProblemDetail")
     record ProblemDetail(long id, String category, int categoryVersion, boolean restricted, String fact, String source,
             ProblemState state,
+            @Schema(description = "The check that found it; such a problem is not part of the plan") @Nullable Long checkId,
             @Schema(description = "Due day of a problem that a check found") @Nullable LocalDate dueOn,
             @Nullable String pendingReason, @Nullable Instant doneAt, @Nullable Instant closedAt,
-            List<MeasureDetail> measures, List<EvidenceNote> evidence) {}
+            List<MeasureDetail> measures, List<EvidenceNote> evidence) {
+
+        ProblemDetail with(List<MeasureDetail> others) {
+            return new ProblemDetail(id, category, categoryVersion, restricted, fact, source, state, checkId, dueOn,
+                    pendingReason, doneAt, closedAt, others, evidence);
+        }
+    }
 
     /** One measure with everybody who was ever accountable for it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MeasureDetail")
     record MeasureDetail(long id, MeasureKind kind, String description, @Nullable String doers, LocalDate startsOn,
+            @Schema(description = "Due day of the plan, before any extension or suspension") @Nullable LocalDate originalDueOn,
             @Nullable LocalDate dueOn, Measure.State state, @Nullable LocalDate doneOn, boolean overdue,
-            @Nullable Light light, @Nullable Refusal lightReason,
-            List<Accountable> accountable) {}
+            @Nullable Light light, @Nullable Refusal lightReason, List<Accountable> accountable) {
+
+        MeasureDetail with(List<Accountable> others) {
+            return new MeasureDetail(id, kind, description, doers, startsOn, originalDueOn, dueOn, state, doneOn, overdue,
+                    light, lightReason, others);
+        }
+    }
 
     /** Who is or was accountable; the current person has no end. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Accountable")
-    record Accountable(String name, String post, String unit, LocalDate since, @Nullable LocalDate until) {}
+    record Accountable(String name, String post, String unit, LocalDate since, @Nullable LocalDate until) {
+
+        Accountable named(String other) {
+            return new Accountable(other, post, unit, since, until);
+        }
+    }
 
     /** Evidence in words. */
     @Schema(name = "EvidenceNote")

@@ -2,17 +2,20 @@ package org.zhengdun.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.deadlines.DeadlineDetail;
 import org.zhengdun.deadlines.Deadlines;
 import org.zhengdun.deadlines.Lateness;
 import org.zhengdun.deadlines.Signal;
 import org.zhengdun.organization.BranchKind;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Acting;
@@ -25,10 +28,10 @@ import org.zhengdun.shared.web.Language;
 class CaseDetails {
 
     private static final String HEAD = """
-            SELECT c.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en
-            FROM rectification_case c JOIN org_unit b ON b.id = c.branch_id
-            LEFT JOIN category k ON k.code = c.main_category AND k.version = c.main_category_version
-            WHERE c.id = :case""";
+            SELECT rectification_case.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en
+            FROM %s JOIN org_unit b ON b.id = branch_id
+            LEFT JOIN category k ON k.code = main_category AND k.version = main_category_version
+            WHERE rectification_case.id = :case""";
 
     private final Jdbi jdbi;
     private final OpenCases open;
@@ -37,11 +40,12 @@ class CaseDetails {
     private final CaseParts parts;
     private final Deadlines deadlines;
     private final SupervisionQueries supervision;
+    private final ApprovedPlans plans;
     private final Language language;
     private final Days days;
 
     CaseDetails(Jdbi jdbi, OpenCases open, Guard guard, CaseFactsReader facts, CaseParts parts,
-            Deadlines deadlines, SupervisionQueries supervision, Language language, Days days) {
+            Deadlines deadlines, SupervisionQueries supervision, ApprovedPlans plans, Language language, Days days) {
         this.jdbi = jdbi;
         this.open = open;
         this.guard = guard;
@@ -49,32 +53,47 @@ class CaseDetails {
         this.parts = parts;
         this.deadlines = deadlines;
         this.supervision = supervision;
+        this.plans = plans;
         this.language = language;
         this.days = days;
     }
 
     /** The case, or 404 outside the caller's scope. */
     CaseDetail read(long caseId) {
-        Optional<Head> found = jdbi.withHandle(
-                handle -> handle.createQuery(HEAD).bind("case", caseId).map((row, context) -> head(row)).findOne());
-        Head head = found.orElseThrow(ProblemException::notFound);
-        Acting reader = open.reader(head.key());
-        boolean masked = reader.role() == Role.STATISTICS;
-        List<CaseDetail.AllowedTransition> allowed = new ArrayList<>();
-        List<CaseDetail.BlockedTransition> blocked = new ArrayList<>();
-        judge(head.key(), allowed, blocked);
-        List<DeadlineDetail> due = deadlines.ofCase(caseId, masked);
-        return head.with(supervision.standing(caseId, masked), parts.problems(caseId, masked, due), due, allowed,
-                blocked);
+        return read(caseId, AsOf.NOW);
     }
 
-    private void judge(CaseKey key, List<CaseDetail.AllowedTransition> allowed,
-            List<CaseDetail.BlockedTransition> blocked) {
+    /** The case at a moment; who sees it is decided by the unit responsible now. */
+    CaseDetail read(long caseId, AsOf asOf) {
+        Head head = head(caseId, asOf).orElseThrow(ProblemException::notFound);
+        Acting reader = asOf.isPast() ? open.read(caseId).acting() : open.reader(head.key());
+        boolean masked = reader.role() == Role.STATISTICS;
+        List<DeadlineDetail> due = deadlines.ofCase(caseId, masked, asOf);
+        List<CaseDetail.ProblemDetail> problems = parts.problems(caseId, asOf, due);
+        List<CaseDetail.AllowedTransition> allowed = new ArrayList<>();
+        List<CaseDetail.BlockedTransition> blocked = new ArrayList<>();
+        if (!asOf.isPast()) {
+            judge(head.key(), problems, allowed, blocked);
+        }
+        List<PlanChange> changes = plans.changes(caseId, head.bare().planHash(), problems);
+        return head.with(supervision.standing(caseId, masked, asOf), changes,
+                new Lists(masked ? CaseParts.masked(problems) : problems, due, allowed, blocked));
+    }
+
+    private Optional<Head> head(long caseId, AsOf asOf) {
+        String sql = HEAD.formatted(asOf.rows("rectification_case"));
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).bind("case", caseId).bind("asOf", asOf.instant()).map(
+                        (row, context) -> head(row, asOf)).findOne());
+    }
+
+    private void judge(CaseKey key, List<CaseDetail.ProblemDetail> problems,
+            List<CaseDetail.AllowedTransition> allowed, List<CaseDetail.BlockedTransition> blocked) {
         List<CaseAction> actions = guard.allowed(key);
         if (actions.isEmpty()) {
             return;
         }
-        CaseFacts seen = facts.read(key);
+        CaseFacts seen = facts.read(key, () -> problems);
         for (CaseAction action : actions) {
             switch (guard.judge(action, key, seen)) {
                 case Guard.Verdict.Open open -> allowed.add(new CaseDetail.AllowedTransition(action,
@@ -92,21 +111,24 @@ class CaseDetails {
     /** The case without its lists. */
     private record Head(CaseKey key, CaseDetail bare) {
 
-        CaseDetail with(CaseStanding standing, List<CaseDetail.ProblemDetail> problems, List<DeadlineDetail> deadlines,
-                List<CaseDetail.AllowedTransition> allowed, List<CaseDetail.BlockedTransition> blocked) {
+        CaseDetail with(CaseStanding standing, @Nullable List<PlanChange> changes, Lists lists) {
             return new CaseDetail(bare.id(), bare.number(), bare.state(), bare.stateLabel(), bare.outcome(),
                     bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(), bare.mainCategory(),
                     bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
-                    bare.planHash(), bare.selfCheck(), bare.failedAcceptances(), bare.relapses(), bare.overdue(),
-                    bare.light(), bare.lightReason(), standing, problems, deadlines, allowed, blocked,
-                    bare.version());
+                    bare.planHash(), changes != null, changes, bare.selfCheck(), bare.failedAcceptances(),
+                    bare.relapses(), bare.overdue(), bare.light(), bare.lightReason(), standing, lists.problems(),
+                    lists.deadlines(), lists.allowed(), lists.blocked(), bare.version(), bare.asOf());
         }
     }
 
-    private Head head(ResultSet row) throws SQLException {
+    private record Lists(List<CaseDetail.ProblemDetail> problems, List<DeadlineDetail> deadlines,
+            List<CaseDetail.AllowedTransition> allowed, List<CaseDetail.BlockedTransition> blocked) {}
+
+    private Head head(ResultSet row, AsOf asOf) throws SQLException {
         CaseState state = CaseState.valueOf(row.getString("state"));
         Lateness lateness = state.lateness(row);
-        Optional<Signal> signal = lateness.signal(days.today());
+        LocalDate day = asOf.day(days.today());
+        Optional<Signal> signal = lateness.signal(day);
         CaseKey key = new CaseKey(row.getLong("id"), state, Columns.ints(row, "ancestors"), row.getLong("proposed_by"),
                 row.getLong("version"));
         CaseDetail bare = new CaseDetail(key.caseId(), row.getString("number"), state, language.label(state),
@@ -115,10 +137,10 @@ class CaseDetails {
                         row.getString("branch_name"), BranchKind.valueOf(row.getString("branch_kind"))),
                 row.getInt("responsible_unit_id"), category(row), row.getString("cause"), row.getInt("cycle"),
                 Columns.number(row, "former_case_id"), dates(row), row.getString("document_number"),
-                row.getString("plan_hash"), row.getString("self_check"), row.getInt("failed_acceptances"),
-                row.getInt("relapses"), lateness.isOverdue(days.today()), signal.map(Signal::light).orElse(null),
+                row.getString("plan_hash"), false, null, row.getString("self_check"), row.getInt("failed_acceptances"),
+                row.getInt("relapses"), lateness.isOverdue(day), signal.map(Signal::light).orElse(null),
                 signal.map(Signal::reason).map(language::refusal).orElse(null), CaseStanding.NEW, List.of(), List.of(),
-                List.of(), List.of(), key.version());
+                List.of(), List.of(), key.version(), asOf.instant());
         return new Head(key, bare);
     }
 

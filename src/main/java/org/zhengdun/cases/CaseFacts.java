@@ -45,6 +45,12 @@ record CaseFacts(Plan plan, List<String> missingHelpers, @Nullable Check check, 
         return new CaseFacts(plan, List.of(), null, Observation.NONE, Map.of());
     }
 
+    CaseFacts withStalePlan() {
+        return new CaseFacts(new Plan(plan.problems(), plan.open(), plan.unexplained(), plan.withoutMeasure(),
+                plan.measuresBeyondDeadline(), plan.closedWithoutEvidence(), true), missingHelpers, check, observation,
+                helpers);
+    }
+
     CaseFacts withMissingHelpers(List<String> kinds) {
         return new CaseFacts(plan, kinds, check, observation, barred);
     }

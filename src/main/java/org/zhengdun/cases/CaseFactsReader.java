@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -27,17 +30,9 @@ import org.zhengdun.verification.LookBacks;
 @ApplicationScoped
 class CaseFactsReader {
 
-    /**
-     * The plan as text, for its hash: problems and measures with their terms, in one order; extensions leave it, and what
-     * checks found came later.
-     */
-    private static final String PLAN_TEXT = """
-            (SELECT encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', p.id, p.category, p.fact, m.id, m.kind,
-                    m.description, m.starts_on, coalesce(d.original_due_on, m.due_on)), E'\\n' ORDER BY p.id, m.id), ''), 'UTF8')), 'hex')
-             FROM problem p LEFT JOIN measure m ON m.problem_id = p.id
-             LEFT JOIN deadline d ON d.kind = 'MEASURE' AND d.subject_id = m.id
-             WHERE p.case_id = c.id AND p.check_id IS NULL)
-            """;
+    /** States in which a stale plan stands in the way of a move. */
+    private static final Set<CaseState> PLANNED = EnumSet.of(CaseState.RECTIFYING, CaseState.SELF_CHECKED,
+            CaseState.ACCEPTANCE);
 
     private static final String SQL = """
             SELECT c.branch_kind, c.round_id, c.observation_ends_on, c.acceptance_since,
@@ -55,21 +50,23 @@ class CaseFactsReader {
                 (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on IS NULL)
                     AS without_date,
                 (SELECT count(*) FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING') AS pending_extensions,
-                c.plan_hash IS NOT NULL AND c.plan_hash <> %s AS plan_stale
-            FROM rectification_case c WHERE c.id = :case""".formatted(PLAN_TEXT);
+                c.plan_hash
+            FROM rectification_case c WHERE c.id = :case""";
 
     private final Jdbi jdbi;
     private final Days days;
+    private final CaseParts parts;
     private final Rounds rounds;
     private final Helpers helpers;
     private final AcceptanceResults acceptances;
     private final LookBacks lookBacks;
     private final Separation separation;
 
-    CaseFactsReader(Jdbi jdbi, Days days, Rounds rounds, Helpers helpers, AcceptanceResults acceptances,
-            LookBacks lookBacks, Separation separation) {
+    CaseFactsReader(Jdbi jdbi, Days days, CaseParts parts, Rounds rounds, Helpers helpers,
+            AcceptanceResults acceptances, LookBacks lookBacks, Separation separation) {
         this.jdbi = jdbi;
         this.days = days;
+        this.parts = parts;
         this.rounds = rounds;
         this.helpers = helpers;
         this.acceptances = acceptances;
@@ -78,24 +75,23 @@ class CaseFactsReader {
     }
 
     CaseFacts read(CaseKey key) {
+        return read(key, () -> parts.problems(key.caseId()));
+    }
+
+    /** As {@link #read(CaseKey)}, with the problems that the caller has read already. */
+    CaseFacts read(CaseKey key, Supplier<List<CaseDetail.ProblemDetail>> problems) {
         Row row = jdbi.withHandle(handle -> handle.createQuery(SQL).bind("case", key.caseId()).map(
                 (columns, context) -> row(columns)).one());
-        CaseFacts facts = row.facts();
+        boolean stale = PLANNED.contains(key.state()) && ApprovedPlans.isStale(row.planHash(), problems.get());
+        CaseFacts facts = stale ? row.facts().withStalePlan() : row.facts();
         return switch (key.state()) {
-            case PLAN_SUBMITTED -> facts.withMissingHelpers(missingHelpers(key, row));
+            case PLAN_SUBMITTED, RECTIFYING -> facts.withMissingHelpers(missingHelpers(key, row));
             case ACCEPTANCE -> check(key, row).map(facts::withCheck).orElse(facts).withBarred(separation.barred(
-                    key.caseId()));
+                    key.caseId())).withMissingHelpers(missingHelpers(key, row));
             case TRANSFORMED -> facts.withObservation(new CaseFacts.Observation(isOver(row), hasRelapsed(
                     key.caseId()), lookBacks.unsettled(key.caseId())));
             default -> facts;
         };
-    }
-
-    /** The hash of the plan as it stands. */
-    String planHash(long caseId) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                "SELECT " + PLAN_TEXT + "FROM rectification_case c WHERE c.id = :case").bind("case", caseId).mapTo(
-                        String.class).one());
     }
 
     private List<String> missingHelpers(CaseKey key, Row row) {
@@ -130,10 +126,11 @@ class CaseFactsReader {
                 Columns.instant(row, "acceptance_since"), Columns.date(row, "observation_ends_on"),
                 CaseFacts.of(new CaseFacts.Plan(row.getInt("problems"), row.getInt("open_problems"),
                         row.getInt("unexplained"), row.getInt("without_measure"), row.getInt("beyond_deadline"),
-                        row.getInt("without_evidence"), row.getBoolean("plan_stale"),
-                        row.getInt("without_date"), row.getInt("pending_extensions"))));
+                        row.getInt("without_evidence"), false, row.getInt("without_date"),
+                        row.getInt("pending_extensions"))),
+                row.getString("plan_hash"));
     }
 
     private record Row(BranchKind branchKind, long roundId, @Nullable Instant acceptanceSince,
-            @Nullable LocalDate observationEnd, CaseFacts facts) {}
+            @Nullable LocalDate observationEnd, CaseFacts facts, @Nullable String planHash) {}
 }

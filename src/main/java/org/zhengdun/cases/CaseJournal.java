@@ -1,5 +1,6 @@
 package org.zhengdun.cases;
 
+import java.sql.Types;
 import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.EntityManager;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.UnitKind;
+import org.zhengdun.shared.casefile.Audience;
+import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.change.ChangeLog;
 import org.zhengdun.shared.security.Acting;
@@ -17,6 +21,19 @@ import org.zhengdun.shared.time.Days;
 /** Writes what happened to a case: one event of the timeline, one audit row, and for a move one notice. */
 @RequestScoped
 class CaseJournal {
+
+    private static final String EVENT = """
+            %s
+            INSERT INTO case_event (case_id, seq, at, kind, from_state, to_state, account_id, actor, role, unit_id,
+                                    unit_name, reason, data, audience, notified_unit_id)
+            VALUES (:case, :seq, :at, :kind, :from, :to, :account, :actor, :role, :unit,
+                    (SELECT name FROM org_unit WHERE id = :unit), :reason, :data::jsonb, :audience, %s)""";
+    private static final String NOTICE = """
+            INSERT INTO notice (at, case_id, kind, unit_id, ancestors)
+            SELECT :at, :case, :notice, id, ancestors FROM org_unit
+            WHERE id = ANY(:place) AND (kind = :level OR level = 0) ORDER BY level DESC LIMIT 1""";
+    private static final String MOVE = EVENT.formatted("WITH sent AS (" + NOTICE + " RETURNING unit_id)",
+            "(SELECT unit_id FROM sent)");
 
     private final Jdbi jdbi;
     private final EntityManager entities;
@@ -33,68 +50,72 @@ class CaseJournal {
     }
 
     /** An event that is not a move. */
-    long record(RectificationCase subject, Acting acting, String kind, @Nullable String reason, Change change) {
-        return write(subject, acting, new Event(kind, null, null, reason, change.after()), change);
+    long record(RectificationCase subject, Acting acting, CaseNews news, Change change) {
+        return write(subject, acting, new Event(news, null, change.after()), change);
     }
 
     /** A move from one state to another, with its one notice. */
     long recordMove(RectificationCase subject, Acting acting, Move move, Change change) {
-        long version = write(subject, acting,
-                new Event("move." + move.name(), move.from(), subject.state(), change.reason(), change.after()),
+        return write(subject, acting,
+                new Event(new CaseNews("move." + move.name(), change.reason(), Audience.EVERYBODY), move,
+                        change.after()),
                 change);
-        notify(subject, move.name(), move.notified());
-        return version;
     }
 
     /** A move as the journal sees it; a nomination comes from no state. */
     record Move(String name, @Nullable CaseState from, UnitKind notified) {}
 
-    private record Event(String kind, @Nullable CaseState from, @Nullable CaseState to, @Nullable String reason,
-            @Nullable Object data) {}
+    private record Event(CaseNews news, @Nullable Move move, @Nullable Object data) {}
 
     private long write(RectificationCase subject, Acting acting, Event event, Change change) {
-        Instant now = days.now();
-        int seq = subject.nextEvent(now);
+        Moment moment = next(subject);
         entities.flush();
-        insert(subject, acting, event, new Moment(seq, now));
+        insert(subject, acting, event, moment);
         changes.record(acting, change);
         return subject.version();
     }
 
     /** An event that comes with the move that is about to be recorded: the version of the case rises once. */
-    void accompany(RectificationCase subject, Acting acting, String kind, @Nullable String reason, Change change) {
-        Instant now = days.now();
-        insert(subject, acting, new Event(kind, null, null, reason, change.after()),
-                new Moment(subject.nextEvent(now), now));
+    void accompany(RectificationCase subject, Acting acting, CaseNews news, Change change) {
+        insert(subject, acting, new Event(news, null, change.after()), next(subject));
         changes.record(acting, change);
     }
 
     private record Moment(int seq, Instant at) {}
 
+    private Moment next(RectificationCase subject) {
+        Instant now = days.now();
+        return new Moment(subject.nextEvent(now), now);
+    }
+
     private void insert(RectificationCase subject, Acting acting, Event event, Moment moment) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                """
-                        INSERT INTO case_event (case_id, seq, at, kind, from_state, to_state, account_id, actor, role, unit_id, reason,
-                                                data)
-                        VALUES (:case, :seq, :at, :kind, :from, :to, :account, :actor, :role, :unit, :reason, :data::jsonb)""").bind(
-                        "case", subject.caseId()).bind("seq", moment.seq()).bind("at", moment.at()).bind("kind",
-                                event.kind()).bind(
-                                        "from", name(event.from())).bind("to", name(event.to())).bind("account",
-                                                acting.accountId()).bind("actor", acting.name()).bind("role",
-                                                        acting.role().name()).bind("unit", acting.unitId()).bind(
-                                                                "reason",
-                                                                event.reason()).bind("data",
-                                                                        text(event.data())).execute());
+        Move move = event.move();
+        jdbi.useHandle(handle -> {
+            Update insert = handle.createUpdate(move == null ? EVENT.formatted("", "NULL::integer") : MOVE);
+            if (move != null) {
+                insert.bind("from", name(move.from())).bind("to", subject.state().name());
+                address(insert, subject, move.name(), move.notified());
+            } else {
+                insert.bindNull("from", Types.VARCHAR).bindNull("to", Types.VARCHAR);
+            }
+            sign(insert, acting).bind("case", subject.caseId()).bind("seq", moment.seq()).bind("at", moment.at()).bind(
+                    "data", text(event.data())).bindMethods(event.news()).execute();
+        });
     }
 
     /** A notice to the unit of this level above the case. */
     void notify(RectificationCase subject, String kind, UnitKind level) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                INSERT INTO notice (at, case_id, kind, unit_id, ancestors)
-                SELECT :at, :case, :kind, id, ancestors FROM org_unit
-                WHERE id = ANY(:place) AND (kind = :level OR level = 0) ORDER BY level DESC LIMIT 1""").bind("at",
-                days.now()).bind("case", subject.caseId()).bind("kind", kind).bind("place",
-                        subject.key().place()).bind("level", level.name()).execute());
+        jdbi.useHandle(handle -> address(handle.createUpdate(NOTICE), subject, kind, level).bind("at",
+                days.now()).bind("case", subject.caseId()).execute());
+    }
+
+    private static Update address(Update insert, RectificationCase subject, String kind, UnitKind level) {
+        return insert.bind("notice", kind).bind("place", subject.key().place()).bind("level", level.name());
+    }
+
+    private static Update sign(Update insert, Acting acting) {
+        return insert.bind("account", acting.accountId()).bind("actor", acting.name()).bind("role",
+                acting.role().name()).bind("unit", acting.unitId());
     }
 
     private static @Nullable String name(@Nullable CaseState state) {

@@ -10,15 +10,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.zhengdun.cases.CaseDetail.Accountable;
 import org.zhengdun.cases.CaseDetail.EvidenceNote;
 import org.zhengdun.cases.CaseDetail.MeasureDetail;
 import org.zhengdun.cases.CaseDetail.ProblemDetail;
 import org.zhengdun.deadlines.DeadlineDetail;
 import org.zhengdun.deadlines.DeadlineKind;
+import org.zhengdun.deadlines.Deadlines;
 import org.zhengdun.settings.MeasureKind;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.Grouped;
 
@@ -29,65 +31,76 @@ class CaseParts {
     private static final String MASK = "*";
 
     private final Jdbi jdbi;
+    private final Deadlines deadlines;
 
-    CaseParts(Jdbi jdbi) {
+    CaseParts(Jdbi jdbi, Deadlines deadlines) {
         this.jdbi = jdbi;
+        this.deadlines = deadlines;
+    }
+
+    /** The problems of a case with their parts, as they are. */
+    List<ProblemDetail> problems(long caseId) {
+        return problems(caseId, AsOf.NOW, deadlines.ofCase(caseId, true, AsOf.NOW));
     }
 
     /**
-     * The problems of a case with their parts.
+     * The problems of a case with their parts, at a moment.
      *
-     * @param masked    whether names of persons are hidden
-     * @param deadlines those of the case
+     * @param due the deadlines of the case at that moment
      */
-    List<ProblemDetail> problems(long caseId, boolean masked, List<DeadlineDetail> deadlines) {
-        Map<Long, DeadlineDetail> ofMeasures = deadlines.stream().filter(
+    List<ProblemDetail> problems(long caseId, AsOf asOf, List<DeadlineDetail> due) {
+        Map<Long, DeadlineDetail> ofMeasures = due.stream().filter(
                 deadline -> deadline.kind() == DeadlineKind.MEASURE).collect(
                         Collectors.toMap(DeadlineDetail::subjectId, Function.identity()));
         return jdbi.withHandle(handle -> {
-            Map<Long, List<Accountable>> accountable = accountable(handle, caseId, masked);
-            Map<Long, List<MeasureDetail>> measures = measures(handle, caseId, accountable, ofMeasures);
-            Map<Long, List<EvidenceNote>> evidence = evidence(handle, caseId);
-            return handle.createQuery("SELECT * FROM problem WHERE case_id = :case ORDER BY id").bind("case",
-                    caseId).map((row, context) -> problem(row, measures, evidence)).list();
+            Rows rows = table -> handle.createQuery(
+                    "SELECT * FROM " + asOf.rows(table) + " WHERE case_id = :case ORDER BY id").bind("case",
+                            caseId).bind("asOf", asOf.instant());
+            Map<Long, List<MeasureDetail>> measures = measures(rows, accountable(rows), ofMeasures);
+            Map<Long, List<EvidenceNote>> evidence = evidence(rows);
+            return rows.of("problem").map((row, context) -> problem(row, measures, evidence)).list();
         });
     }
 
-    private static Map<Long, List<Accountable>> accountable(Handle handle, long caseId, boolean masked) {
-        return Grouped.by(
-                handle.createQuery("SELECT * FROM responsibility WHERE case_id = :case ORDER BY id").bind("case",
-                        caseId),
-                "measure_id",
-                row -> new Accountable(masked ? MASK : row.getString("name"), row.getString("post"),
-                        row.getString("unit"), row.getObject("since", LocalDate.class),
-                        Columns.date(row, "until")));
+    /** The same problems without the names of persons. */
+    static List<ProblemDetail> masked(List<ProblemDetail> problems) {
+        return problems.stream().map(
+                problem -> problem.with(problem.measures().stream().map(measure -> measure.with(
+                        measure.accountable().stream().map(person -> person.named(MASK)).toList())).toList())).toList();
     }
 
-    private static Map<Long, List<MeasureDetail>> measures(Handle handle, long caseId,
-            Map<Long, List<Accountable>> accountable, Map<Long, DeadlineDetail> deadlines) {
-        return Grouped.by(
-                handle.createQuery("SELECT * FROM measure WHERE case_id = :case ORDER BY id").bind("case", caseId),
-                "problem_id",
+    /** The rows of the case in one table. */
+    @FunctionalInterface
+    private interface Rows {
+        Query of(String table);
+    }
+
+    private static Map<Long, List<Accountable>> accountable(Rows rows) {
+        return Grouped.by(rows.of("responsibility"), "measure_id",
+                row -> new Accountable(row.getString("name"), row.getString("post"), row.getString("unit"),
+                        row.getObject("since", LocalDate.class), Columns.date(row, "until")));
+    }
+
+    private static Map<Long, List<MeasureDetail>> measures(Rows rows, Map<Long, List<Accountable>> accountable,
+            Map<Long, DeadlineDetail> deadlines) {
+        return Grouped.by(rows.of("measure"), "problem_id",
                 row -> measure(row, Optional.ofNullable(deadlines.get(row.getLong("id"))), accountable));
     }
 
     private static MeasureDetail measure(ResultSet row, Optional<DeadlineDetail> deadline,
             Map<Long, List<Accountable>> accountable) throws SQLException {
         return new MeasureDetail(row.getLong("id"), MeasureKind.valueOf(row.getString("kind")),
-                row.getString("description"), row.getString("doers"),
-                row.getObject("starts_on", LocalDate.class),
-                Columns.date(row, "due_on"),
-                Measure.State.valueOf(row.getString("state")), Columns.date(row, "done_on"),
-                deadline.map(DeadlineDetail::overdue).orElse(false), deadline.map(DeadlineDetail::light).orElse(null),
+                row.getString("description"), row.getString("doers"), row.getObject("starts_on", LocalDate.class),
+                deadline.map(DeadlineDetail::originalDueOn).orElse(Columns.date(row, "due_on")),
+                Columns.date(row, "due_on"), Measure.State.valueOf(row.getString("state")),
+                Columns.date(row, "done_on"), deadline.map(DeadlineDetail::overdue).orElse(false),
+                deadline.map(DeadlineDetail::light).orElse(null),
                 deadline.map(DeadlineDetail::lightReason).orElse(null),
                 accountable.getOrDefault(row.getLong("id"), List.of()));
     }
 
-    private static Map<Long, List<EvidenceNote>> evidence(Handle handle, long caseId) {
-        return Grouped.by(
-                handle.createQuery("SELECT * FROM evidence_note WHERE case_id = :case ORDER BY id").bind("case",
-                        caseId),
-                "problem_id",
+    private static Map<Long, List<EvidenceNote>> evidence(Rows rows) {
+        return Grouped.by(rows.of("evidence_note"), "problem_id",
                 row -> new EvidenceNote(row.getLong("id"), row.getString("text"),
                         row.getObject("occurred_on", LocalDate.class),
                         Columns.requiredInstant(row, "recorded_at")));
@@ -98,8 +111,8 @@ class CaseParts {
         long id = row.getLong("id");
         return new ProblemDetail(id, row.getString("category"), row.getInt("category_version"),
                 row.getBoolean("restricted"), row.getString("fact"), row.getString("source"),
-                ProblemState.valueOf(row.getString("state")), Columns.date(row, "due_on"),
-                row.getString("pending_reason"),
+                ProblemState.valueOf(row.getString("state")), Columns.number(row, "check_id"),
+                Columns.date(row, "due_on"), row.getString("pending_reason"),
                 Columns.instant(row, "done_at"), Columns.instant(row, "closed_at"),
                 measures.getOrDefault(id, List.of()), evidence.getOrDefault(id, List.of()));
     }

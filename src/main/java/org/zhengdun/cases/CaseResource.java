@@ -10,15 +10,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.time.Days;
+import org.zhengdun.shared.web.AsOfParameter;
 import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.CreateControl;
 import org.zhengdun.shared.web.Page;
@@ -39,17 +44,19 @@ class CaseResource {
     private final NominateBranch nominations;
     private final MoveCase moves;
     private final OpenCases open;
+    private final Days days;
     private final Reads reads;
     private final Writes writes;
 
     CaseResource(CaseQueries queries, CaseDetails details, TimelineQueries timeline, NominateBranch nominations,
-            MoveCase moves, OpenCases open, Reads reads, Writes writes) {
+            MoveCase moves, OpenCases open, Days days, Reads reads, Writes writes) {
         this.queries = queries;
         this.details = details;
         this.timeline = timeline;
         this.nominations = nominations;
         this.moves = moves;
         this.open = open;
+        this.days = days;
         this.reads = reads;
         this.writes = writes;
     }
@@ -92,9 +99,10 @@ class CaseResource {
     @GET
     @Path("{id}")
     @Allowed(Permission.CASE_READ)
-    @Operation(operationId = "getCase", summary = "Read a case with its lists and the moves the caller can make")
-    public RestResponse<CaseDetail> get(@PathParam("id") long id) {
-        CaseDetail detail = details.read(id);
+    @Operation(operationId = "getCase", summary = "Read a case with its lists and the moves the caller can make, or as it was")
+    public RestResponse<CaseDetail> get(@PathParam("id") long id,
+            @QueryParam("asOf") @Parameter(description = AsOfParameter.DESCRIPTION) @Nullable String asOf) {
+        CaseDetail detail = details.read(id, AsOfParameter.parse(asOf, days.now()));
         return reads.versioned(detail, detail.version());
     }
 
@@ -115,8 +123,10 @@ class CaseResource {
     @Path("{id}/timeline")
     @Allowed(Permission.CASE_READ)
     @Operation(operationId = "listTimeline", summary = "Read what happened to a case, in order")
-    public Page<TimelineQueries.TimelineEvent> timeline(@PathParam("id") long id, @Valid @BeanParam PageRequest page) {
-        return timeline.page(open.read(id), page);
+    public Page<TimelineQueries.TimelineEvent> timeline(@PathParam("id") long id,
+            @QueryParam("kind") @Size(max = 60) @Parameter(description = "Only events of this kind or of the kinds that begin with it and a dot, for example move or move.CONFIRM") @Nullable String kind,
+            @Valid @BeanParam PageRequest page) {
+        return timeline.page(open.read(id), kind, page);
     }
 
     @POST

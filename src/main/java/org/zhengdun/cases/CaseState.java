@@ -46,9 +46,6 @@ enum CaseState {
     static final Set<CaseState> UNDER_DEADLINE = EnumSet.of(CONFIRMED, PLANNING, PLAN_SUBMITTED, RECTIFYING,
             SELF_CHECKED, ACCEPTANCE);
 
-    /** States in which problems and measures are still being written. */
-    static final Set<CaseState> IN_DRAFT = EnumSet.of(NOMINATED, RETURNED, PLANNING);
-
     /** States in which problems are worked on. */
     static final Set<CaseState> IN_WORK = EnumSet.of(RECTIFYING, SELF_CHECKED);
 

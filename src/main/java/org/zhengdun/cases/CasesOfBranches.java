@@ -10,6 +10,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.BranchCases;
 import org.zhengdun.organization.Unit;
+import org.zhengdun.shared.casefile.Audience;
+import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.persistence.ScopedSelect;
 import org.zhengdun.shared.security.Scope;
@@ -75,7 +77,7 @@ class CasesOfBranches implements BranchCases {
     private EndedCase handOver(RectificationCase subject, Ending ending, Unit successor) {
         int[] from = subject.key().place();
         subject.handOver(successor);
-        journal.record(subject, ending.acting(), "branch.merged", ending.reason(),
+        journal.record(subject, ending.acting(), new CaseNews("branch.merged", ending.reason(), Audience.EVERYBODY),
                 change("case.hand-over", subject, ending, branch(ending.branch()), branch(successor)));
         jdbi.useHandle(handle -> handle.execute("SELECT move_case_parts(?, ?, ?)", subject.caseId(), from,
                 subject.key().place()));

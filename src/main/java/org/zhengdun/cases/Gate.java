@@ -33,6 +33,8 @@ enum Gate {
     /** No request for a later date waits for a decision. */
     NO_PENDING_EXTENSION(facts -> refuseIf(facts.plan().pendingExtensions() > 0, "gate.extension-pending",
             facts.plan().pendingExtensions())),
+    /** The plan was changed after its approval, so that there is something to approve again. */
+    PLAN_CHANGED(facts -> refuseIf(!facts.plan().stale(), "gate.plan-unchanged")),
     /** No problem is open. */
     NO_OPEN_PROBLEM(facts -> refuseIf(facts.plan().open() > 0, "gate.problem-open", facts.plan().open())),
     /** The last acceptance check is completed. */

@@ -29,7 +29,7 @@ class MoveEffects {
 
     private final Rounds rounds;
     private final Problems problems;
-    private final CaseFactsReader facts;
+    private final ApprovedPlans plans;
     private final LookBacks lookBacks;
     private final Helpers helpers;
     private final CaseDates dates;
@@ -38,11 +38,11 @@ class MoveEffects {
     private final Findings findings;
     private final Days days;
 
-    MoveEffects(Rounds rounds, Problems problems, CaseFactsReader facts, LookBacks lookBacks, Helpers helpers,
+    MoveEffects(Rounds rounds, Problems problems, ApprovedPlans plans, LookBacks lookBacks, Helpers helpers,
             CaseDates dates, SuperviseCase supervision, AcceptanceResults acceptances, Findings findings, Days days) {
         this.rounds = rounds;
         this.problems = problems;
-        this.facts = facts;
+        this.plans = plans;
         this.lookBacks = lookBacks;
         this.helpers = helpers;
         this.dates = dates;
@@ -59,7 +59,8 @@ class MoveEffects {
             case CONFIRM -> confirm(subject, request, acting);
             case START_PLANNING, SUBMIT_PLAN, RETURN_PLAN -> subject.moveTo(request.action().target());
             case APPLY_FOR_ACCEPTANCE -> subject.applyForAcceptance(days.now());
-            case APPROVE_PLAN -> subject.approvePlan(facts.planHash(subject.caseId()), days.now());
+            case APPROVE_PLAN, REAPPROVE_PLAN -> subject.approvePlan(plans.approve(subject.caseId(), acting),
+                    days.now());
             case SELF_CHECK -> selfCheck(subject, request);
             case TRANSFORM -> transform(subject);
             case BASICALLY_PASS -> subject.passBasically(requireNonNull(request.secondCheckOn()), days.now());

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.shared.casefile.Audience;
+import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.problem.Message;
 import org.zhengdun.shared.problem.ProblemException;
@@ -49,7 +51,8 @@ class MoveProblem {
         checkFields(problem, request);
         ProblemState before = problem.state();
         apply(problem, request, acting);
-        return journal.record(subject, acting, "problem." + request.action().name(), request.reason(),
+        return journal.record(subject, acting,
+                new CaseNews("problem." + request.action().name(), request.reason(), Audience.EVERYBODY),
                 new Change("problem.transition." + request.action().name(), "problem", Long.toString(problemId),
                         subject.key().place(), request.reason(), Map.of("state", before), request));
     }

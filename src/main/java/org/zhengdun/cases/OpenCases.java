@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
-import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
+import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
@@ -53,9 +53,9 @@ class OpenCases implements CaseFiles {
     }
 
     @Override
-    public long record(CaseFile file, String kind, @Nullable String reason, Change change) {
+    public long record(CaseFile file, CaseNews news, Change change) {
         RectificationCase subject = cases.findById(file.caseId());
-        return journal.record(subject, file.acting(), kind, reason, change);
+        return journal.record(subject, file.acting(), news, change);
     }
 
     /** The locked case if the caller may read it, or 404. */

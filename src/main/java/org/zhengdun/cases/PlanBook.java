@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,8 +27,9 @@ import org.zhengdun.shared.web.ChangeControl;
 @RequestScoped
 class PlanBook {
 
-    private static final Set<String> DRAFT = names(CaseState.IN_DRAFT);
-    private static final Set<String> PLANNING = Set.of(CaseState.PLANNING.name());
+    private static final Set<String> DRAFT_OR_WORK = names(
+            Set.of(CaseState.NOMINATED, CaseState.RETURNED, CaseState.PLANNING, CaseState.RECTIFYING));
+    private static final Set<String> PLANNING_OR_WORK = names(Set.of(CaseState.PLANNING, CaseState.RECTIFYING));
     private static final Set<String> PLANNED = names(
             Set.of(CaseState.PLANNING, CaseState.RECTIFYING, CaseState.SELF_CHECKED));
     private static final Set<String> IN_WORK = names(CaseState.IN_WORK);
@@ -57,9 +59,9 @@ class PlanBook {
         this.days = days;
     }
 
-    /** Adds a problem while nomination or plan are being written. */
+    /** Adds a problem; when the plan is approved already it becomes stale. */
     long addProblem(long caseId, ChangeControl control, ProblemRequest request) {
-        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, DRAFT);
+        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, DRAFT_OR_WORK);
         Unit branch = units.find(file.branchId()).orElseThrow();
         RectificationCase subject = cases.findById(caseId);
         Problem added = new Problem(subject.key(), categories.usable(request.category(), branch.path(), "/category"),
@@ -70,12 +72,15 @@ class PlanBook {
                 Change.created("problem.add", "problem", added.problemId(), file.place(), request));
     }
 
-    /** Adds a measure while the plan is being written. */
+    /** Adds a measure; when the plan is approved already it becomes stale. */
     long addMeasure(long caseId, ChangeControl control, MeasureRequest request) {
-        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, PLANNING);
+        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, PLANNING_OR_WORK);
         Problem problem = problems.findByIdOptional(request.problemId()).filter(
                 found -> found.caseId() == caseId).orElseThrow(
                         () -> ProblemException.invalid("/problemId", "reference.unknown"));
+        if (problem.state() != ProblemState.OPEN) {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT, "problem.not-open");
+        }
         Term term = term(caseId, request.terms());
         Measure added = new Measure(caseId, problem.problemId(), request.terms());
         measures.persist(added);
@@ -88,15 +93,20 @@ class PlanBook {
 
     /** Gives a measure new terms; without any difference nothing is written. */
     long changeMeasure(long caseId, long measureId, ChangeControl control, MeasureChangeRequest request) {
-        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, PLANNING);
+        CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, PLANNING_OR_WORK);
         Measure measure = measures.ofCase(measureId, caseId);
+        requireOpen(measure);
         MeasureTerms before = measure.terms();
-        Term term = term(caseId, request.terms());
         if (before.equals(request.terms())) {
             return file.version();
         }
+        RectificationCase subject = cases.findById(caseId);
+        if (subject.state() == CaseState.PLANNING) {
+            dates.draftMeasure(subject, measureId, term(caseId, request.terms()), file.acting());
+        } else {
+            requireSameDates(before, request.terms());
+        }
         measure.change(request.terms());
-        dates.draftMeasure(cases.findById(caseId), measureId, term, file.acting());
         return open.record(file, "measure.changed", null, new Change("measure.change", "measure",
                 Long.toString(measureId), file.place(), null, before, request.terms()));
     }
@@ -117,9 +127,7 @@ class PlanBook {
     long finishMeasure(long caseId, long measureId, ChangeControl control, LocalDate doneOn) {
         CaseFile file = open.change(caseId, Permission.CASE_PROGRESS, control, IN_WORK);
         Measure measure = measures.ofCase(measureId, caseId);
-        if (measure.state() == Measure.State.DONE) {
-            throw ProblemException.of(ProblemType.STATE_CONFLICT, "measure.already-done");
-        }
+        requireOpen(measure);
         if (doneOn.isAfter(days.today()) || doneOn.isBefore(measure.startsOn())) {
             throw ProblemException.invalid("/doneOn", "date.outside-measure", measure.startsOn());
         }
@@ -127,6 +135,26 @@ class PlanBook {
         dates.finishMeasure(measureId, doneOn, file.acting());
         return open.record(file, "measure.done", null, new Change("measure.done", "measure", Long.toString(measureId),
                 file.place(), null, null, Map.of("doneOn", doneOn)));
+    }
+
+    /** Once the plan was approved, only an extension moves a due date. */
+    private static void requireSameDates(MeasureTerms before, MeasureTerms after) {
+        List<Invalid> errors = new ArrayList<>();
+        if (!after.startsOn().equals(before.startsOn())) {
+            errors.add(Invalid.of("/startsOn", "measure.date-is-approved"));
+        }
+        if (!Objects.equals(after.dueOn(), before.dueOn())) {
+            errors.add(Invalid.of("/dueOn", "measure.date-is-approved"));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+    }
+
+    private static void requireOpen(Measure measure) {
+        if (measure.state() == Measure.State.DONE) {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT, "measure.already-done");
+        }
     }
 
     /** How the measure is due; 422 when that day is before its start or after the case deadline. */

@@ -48,7 +48,7 @@ class PlanResource {
     @Path("problems")
     @Allowed(Permission.CASE_PLAN)
     @ResponseStatus(201)
-    @Operation(operationId = "addProblem", summary = "Add a problem while nomination or plan are being written")
+    @Operation(operationId = "addProblem", summary = "Add a problem to the nomination or the plan; an approved plan becomes stale")
     public RestResponse<CaseDetail> addProblem(@PathParam("id") long id, @BeanParam ChangeControl control,
             @Valid @NotNull ProblemRequest body) {
         return created(id, control, body, () -> book.addProblem(id, control, body));
@@ -68,7 +68,7 @@ class PlanResource {
     @Path("measures")
     @Allowed(Permission.CASE_PLAN)
     @ResponseStatus(201)
-    @Operation(operationId = "addMeasure", summary = "Add a measure with its accountable person")
+    @Operation(operationId = "addMeasure", summary = "Add a measure with its accountable person; an approved plan becomes stale")
     public RestResponse<CaseDetail> addMeasure(@PathParam("id") long id, @BeanParam ChangeControl control,
             @Valid @NotNull MeasureRequest body) {
         return created(id, control, body, () -> book.addMeasure(id, control, body));
@@ -77,7 +77,7 @@ class PlanResource {
     @PUT
     @Path("measures/{measureId}")
     @Allowed(Permission.CASE_PLAN)
-    @Operation(operationId = "changeMeasure", summary = "Give a measure new terms while the plan is being written")
+    @Operation(operationId = "changeMeasure", summary = "Give a measure new terms; an approved plan becomes stale")
     public RestResponse<CaseDetail> changeMeasure(@PathParam("id") long id, @PathParam("measureId") long measureId,
             @BeanParam ChangeControl control, @Valid @NotNull MeasureChangeRequest body) {
         return writes.run(control, body, () -> {
@@ -90,7 +90,7 @@ class PlanResource {
     @Path("measures/{measureId}/accountable")
     @Allowed(Permission.CASE_PLAN)
     @ResponseStatus(201)
-    @Operation(operationId = "replaceAccountable", summary = "Replace the accountable person; the former stays readable")
+    @Operation(operationId = "replaceAccountable", summary = "Replace the accountable person; the former stays readable, an approved plan becomes stale")
     public RestResponse<CaseDetail> replaceAccountable(@PathParam("id") long id,
             @PathParam("measureId") long measureId, @BeanParam ChangeControl control,
             @Valid @NotNull PersonRequest body) {

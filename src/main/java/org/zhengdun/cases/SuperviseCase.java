@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.RequestScoped;
 import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.casefile.CaseFile;
+import org.zhengdun.shared.casefile.Audience;
+import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
@@ -73,7 +75,7 @@ class SuperviseCase {
             SupervisionRow before = running.row();
             running.endWithCase(acting, days.now());
             SupervisionRow after = running.row();
-            journal.accompany(subject, acting, "supervision.ended", null, new Change("case.supervision.end",
+            journal.accompany(subject, acting, new CaseNews("supervision.ended", null, Audience.EVERYBODY), new Change("case.supervision.end",
                     "supervision", Long.toString(after.id()), subject.key().place(), null, before, after));
         });
     }

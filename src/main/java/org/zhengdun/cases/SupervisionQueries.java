@@ -8,6 +8,7 @@ import java.util.List;
 import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.ScopedSelect;
 import org.zhengdun.shared.security.Caller;
@@ -27,10 +28,11 @@ class SupervisionQueries {
     private static final String SUGGESTED = " AND c.active_branch_id IS NOT NULL AND c.id > :after AND "
             + SupervisionReason.any();
     private static final String STANDING = """
-            SELECT 1 + (SELECT count(*) FROM carry_over o WHERE o.case_id = c.id) AS years,
-                   (SELECT count(*) FROM accountability_alert t WHERE t.case_id = c.id) AS alerts,
+            SELECT 1 + (SELECT count(*) FROM carry_over o WHERE o.case_id = c.id AND o.carried_at <= :until) AS years,
+                   (SELECT count(*) FROM accountability_alert t WHERE t.case_id = c.id AND t.raised_at <= :until) AS alerts,
                    c.confirmed_at IS NOT NULL AND %s AS relisted, s.*, %s
-            FROM rectification_case c LEFT JOIN supervision s ON s.case_id = c.id AND s.ended_at IS NULL
+            FROM rectification_case c LEFT JOIN supervision s ON s.case_id = c.id AND s.listed_at <= :until
+                AND (s.ended_at IS NULL OR s.ended_at > :until)
             WHERE c.id = :case""".formatted(Relisting.WITHIN_YEARS, SupervisionReason.columns());
 
     private final Jdbi jdbi;
@@ -54,13 +56,14 @@ class SupervisionQueries {
                         (row, context) -> SupervisionRow.of(row, masked)).list());
     }
 
-    CaseStanding standing(long caseId, boolean masked) {
+    /** How the case stands, or stood; what is suggested is suggested for today only. */
+    CaseStanding standing(long caseId, boolean masked, AsOf asOf) {
         return jdbi.withHandle(handle -> handle.createQuery(STANDING).bind("case", caseId).bind("today",
-                days.today()).map(
+                days.today()).bind("until", asOf.isPast() ? asOf.instant() : days.now()).map(
                         (row, context) -> new CaseStanding(row.getInt("years"), row.getInt("alerts"),
                                 row.getBoolean("relisted"),
                                 row.getObject("id") == null ? null : SupervisionRow.of(row, masked),
-                                reasons(row))).one());
+                                asOf.isPast() ? List.of() : reasons(row))).one());
     }
 
     /** The cases in the caller's scope for which a reason holds, oldest first. */

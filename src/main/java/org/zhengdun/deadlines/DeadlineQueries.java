@@ -10,6 +10,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.settings.BudgetUnit;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.Grouped;
 import org.zhengdun.shared.time.Days;
@@ -20,9 +21,10 @@ import org.zhengdun.shared.web.Language;
 class DeadlineQueries {
 
     private static final String OF_CASE = """
-            SELECT d.*, h.kind AS change, h.old_due_on, h.new_due_on, h.days, h.at, h.reason
-            FROM deadline d JOIN deadline_change h ON h.deadline_id = d.id
-            WHERE d.case_id = :case ORDER BY d.id, h.id""";
+            SELECT deadline.*, h.kind AS change, h.old_due_on, h.new_due_on, h.days, h.at, h.reason
+            FROM %s JOIN deadline_change h ON h.deadline_id = deadline.id %s
+            WHERE deadline.case_id = :case ORDER BY deadline.id, h.id""";
+    private static final String UNTIL_THEN = "AND h.at <= :asOf";
 
     private final Jdbi jdbi;
     private final Language language;
@@ -34,21 +36,22 @@ class DeadlineQueries {
         this.days = days;
     }
 
-    List<DeadlineDetail> ofCase(long caseId, boolean masked) {
+    List<DeadlineDetail> ofCase(long caseId, boolean masked, AsOf asOf) {
+        String sql = OF_CASE.formatted(asOf.rows("deadline"), asOf.isPast() ? UNTIL_THEN : "");
+        LocalDate day = asOf.day(days.today());
         Map<Long, List<Line>> lines = jdbi.withHandle(handle -> Grouped.by(
-                handle.createQuery(OF_CASE).bind("case", caseId), "id",
-                row -> new Line(detail(row), change(row, masked))));
+                handle.createQuery(sql).bind("case", caseId).bind("asOf", asOf.instant()), "id",
+                row -> new Line(detail(row, day), change(row, masked))));
         return lines.values().stream().map(
                 of -> of.getFirst().bare().with(of.stream().map(Line::change).toList())).toList();
     }
 
     private record Line(DeadlineDetail bare, DeadlineDetail.Changed change) {}
 
-    private DeadlineDetail detail(ResultSet row) throws SQLException {
+    private DeadlineDetail detail(ResultSet row, LocalDate today) throws SQLException {
         DeadlineState state = DeadlineState.valueOf(row.getString("state"));
         LocalDate dueOn = Columns.date(row, "due_on");
         LocalDate resumesOn = Columns.date(row, "resumes_on");
-        LocalDate today = days.today();
         Lateness lateness = new Lateness(state == DeadlineState.OPEN, dueOn, Columns.date(row, "warn_on"), resumesOn);
         Optional<Signal> signal = lateness.signal(today);
         return new DeadlineDetail(row.getLong("id"), DeadlineKind.valueOf(row.getString("kind")),

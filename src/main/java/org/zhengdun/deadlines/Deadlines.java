@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.time.Days;
 
 /**
@@ -112,12 +113,12 @@ public class Deadlines {
     }
 
     /**
-     * All deadlines of a case, ended ones among them.
+     * All deadlines of a case at a moment, ended ones among them.
      *
      * @param masked whether reasons are hidden
      */
-    public List<DeadlineDetail> ofCase(long caseId, boolean masked) {
-        return queries.ofCase(caseId, masked);
+    public List<DeadlineDetail> ofCase(long caseId, boolean masked, AsOf asOf) {
+        return queries.ofCase(caseId, masked, asOf);
     }
 
     private record End(DeadlineKind kind, long subjectId, long caseId, DeadlineState state, LocalDate on) {}

@@ -44,6 +44,10 @@ record CaseAtHand(Jdbi jdbi, Cast cast, long id) {
         return write(role, etag, body).post(path() + part);
     }
 
+    Response put(Role role, String part, String etag, String body) {
+        return write(role, etag, body).put(path() + part);
+    }
+
     Response move(Role role, String etag, CaseAction action) {
         return post(role, "/transitions", etag, Moves.body(action, today()).toString());
     }

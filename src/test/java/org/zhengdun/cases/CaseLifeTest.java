@@ -3,11 +3,12 @@ package org.zhengdun.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,7 +51,7 @@ class CaseLifeTest {
         CaseStory story = nominated().confirm().plan().rectify().applyForAcceptance().check().transform().close();
 
         cast.as(Role.TOWNSHIP).get("/api/v1/cases/" + story.caseId()).then().statusCode(200).header("ETag",
-                equalTo(story.etag())).body("state", is("CLOSED")).body("outcome", is("TRANSFORMED")).body(
+                startsWith(version(story))).body("state", is("CLOSED")).body("outcome", is("TRANSFORMED")).body(
                         "problems.state", is(List.of("CLOSED", "CLOSED"))).body("allowedTransitions", empty());
         List<String> moves = cast.as(Role.COUNTY_ORG).get(
                 "/api/v1/cases/" + story.caseId() + "/timeline").then().statusCode(200).extract().path(
@@ -110,8 +111,9 @@ class CaseLifeTest {
                         "/api/v1/cases/" + story.caseId() + "/transitions").then().statusCode(409).body("type",
                                 is("urn:zhengdun:problem:gates-not-met")).body("refusals.code",
                                         hasItem("gate.problem-without-measure"));
-        cast.as(Role.TOWNSHIP).get("/api/v1/cases/" + story.caseId()).then().header("ETag", equalTo(story.etag())).body(
-                "blockedTransitions.action", contains("SUBMIT_PLAN"));
+        cast.as(Role.TOWNSHIP).get("/api/v1/cases/" + story.caseId()).then().header("ETag",
+                startsWith(version(story))).body(
+                        "blockedTransitions.action", contains("SUBMIT_PLAN"));
     }
 
     @Test
@@ -138,5 +140,10 @@ class CaseLifeTest {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT count(*) FROM " + table + " WHERE case_id = :case").bind("case",
                         story.caseId()).mapTo(Integer.class).one());
+    }
+
+    /** The part of the entity tag that names the version. */
+    private static String version(CaseStory story) {
+        return Objects.requireNonNull(story.etag()).replaceFirst("\"$", "-");
     }
 }

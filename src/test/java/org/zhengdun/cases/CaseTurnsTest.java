@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -109,7 +110,8 @@ class CaseTurnsTest {
     @Test
     void aLookBackThatFindsARelapseLetsTheCountyRevoke() {
         CaseStory story = nominated().confirm().plan().rectify().applyForAcceptance().check().transform().relapse();
-        seen(story, Role.COUNTY_ORG).header("ETag", story.etag()).body("allowedTransitions.action",
+        seen(story, Role.COUNTY_ORG).header("ETag", startsWith(story.etag().replaceFirst("\"$", "-"))).body(
+                "allowedTransitions.action",
                 contains("REVOKE", "CANCEL"));
     }
 

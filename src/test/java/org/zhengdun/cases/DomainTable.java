@@ -22,8 +22,8 @@ final class DomainTable {
             CONFIRMED      | START_PLANNING>PLANNING CANCEL>CANCELLED
             PLANNING       | SUBMIT_PLAN>PLAN_SUBMITTED CANCEL>CANCELLED
             PLAN_SUBMITTED | RETURN_PLAN>PLANNING APPROVE_PLAN>RECTIFYING CANCEL>CANCELLED
-            RECTIFYING     | SELF_CHECK>SELF_CHECKED CANCEL>CANCELLED
-            SELF_CHECKED   | APPLY_FOR_ACCEPTANCE>ACCEPTANCE CANCEL>CANCELLED
+            RECTIFYING     | REAPPROVE_PLAN>RECTIFYING SELF_CHECK>SELF_CHECKED CANCEL>CANCELLED
+            SELF_CHECKED   | REAPPROVE_PLAN>RECTIFYING APPLY_FOR_ACCEPTANCE>ACCEPTANCE CANCEL>CANCELLED
             ACCEPTANCE     | TRANSFORM>TRANSFORMED BASICALLY_PASS>ACCEPTANCE FAIL_ACCEPTANCE>RECTIFYING CANCEL>CANCELLED
             TRANSFORMED    | REVOKE>RECTIFYING CLOSE>CLOSED CANCEL>CANCELLED
             CLOSED         |
@@ -40,6 +40,7 @@ final class DomainTable {
             SUBMIT_PLAN          |  6 | township            |                          | county
             RETURN_PLAN          |  7 | county_org          | reason                   | township
             APPROVE_PLAN         |  7 | county_org          |                          | township
+            REAPPROVE_PLAN       |  7 | county_org          |                          | township
             SELF_CHECK           |  9 | township            | selfCheck                | county
             APPLY_FOR_ACCEPTANCE | 10 | township            |                          | county
             TRANSFORM            | 11 | county_org          |                          | township

@@ -54,6 +54,7 @@ class GateTest {
                 refused(Gate.EVERY_MEASURE_HAS_A_DATE,
                         CaseFacts.of(new CaseFacts.Plan(5, 0, 0, 0, 0, 0, false, 2, 0)), "gate.measure-without-due", 2),
                 refused(Gate.PLAN_NOT_STALE, CaseFacts.of(plan(0, 0, 0, 0, 0, true)), "gate.plan-stale"),
+                refused(Gate.PLAN_CHANGED, fine(), "gate.plan-unchanged"),
                 refused(Gate.NO_OPEN_PROBLEM, CaseFacts.of(plan(1, 0, 0, 0, 0, false)), "gate.problem-open", 1),
                 refused(Gate.CHECK_COMPLETED, CaseFacts.of(NO_PROBLEMS), "gate.check-not-completed"),
                 refused(Gate.NOT_FAILED_OUTRIGHT,
@@ -85,7 +86,8 @@ class GateTest {
     @ParameterizedTest
     @EnumSource
     void letsPassWhatMeetsIt(Gate gate) {
-        assertThat(gate.refusals(fine())).isEmpty();
+        CaseFacts facts = gate == Gate.PLAN_CHANGED ? fine().withStalePlan() : fine();
+        assertThat(gate.refusals(facts)).isEmpty();
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class LifecycleTableTest {
             }
         }
         assertThat(DomainTable.grid(actual)).isEqualTo(DomainTable.grid());
-        assertThat(CaseState.values().length * CaseAction.values().length).isEqualTo(208);
+        assertThat(CaseState.values().length * CaseAction.values().length).isEqualTo(221);
     }
 
     @ParameterizedTest

@@ -102,7 +102,7 @@ final class MoveProbe {
     }
 
     private static String next(String etag) {
-        return "\"" + (Long.parseLong(etag.replace("\"", "")) + 1) + "\"";
+        return "\"" + (Long.parseLong(etag.replaceAll("\"|-.*", "")) + 1) + "\"";
     }
 
     private static String text(Response answer) {

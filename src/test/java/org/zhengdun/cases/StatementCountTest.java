@@ -108,6 +108,8 @@ class StatementCountTest {
         CaseAtHand large = new CaseAtHand(jdbi, cast, cases.below(world.township(), CaseState.RECTIFYING, null));
         cases.addProblems(small.id(), 1);
         cases.addProblems(large.id(), 12);
+        cases.addHelpers(small.id());
+        cases.addHelpers(large.id());
         List<String> few = selects(small);
         assertThat(selects(large)).containsExactlyElementsOf(few);
     }

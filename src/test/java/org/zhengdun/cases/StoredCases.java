@@ -55,4 +55,13 @@ record StoredCases(Jdbi jdbi, World world, Cast cast, long round) {
             }
         });
     }
+
+    /** The helpers that the national template asks for. */
+    void addHelpers(long caseId) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                INSERT INTO helper_assignment (case_id, kind, unit, since, assigned_by, assigned_at)
+                SELECT :case, kind, '县财政局', '2026-01-01', :by, now()
+                FROM unnest(ARRAY['COUNTY_LEADER', 'TOWNSHIP_LEADER', 'FIRST_SECRETARY', 'PAIRED_UNIT']) kind""").bind(
+                "case", caseId).bind("by", cast.person(Role.TOWNSHIP).accountId()).execute());
+    }
 }

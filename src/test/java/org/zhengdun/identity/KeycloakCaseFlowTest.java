@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -52,7 +53,7 @@ class KeycloakCaseFlowTest {
                 world.branch(1)).confirm().plan().rectify().applyForAcceptance().check().transform().close();
 
         cast.as(Role.TOWNSHIP).get("/api/v1/cases/" + story.caseId()).then().statusCode(200).header("ETag",
-                equalTo(story.etag())).body("state", is("CLOSED")).body("outcome", is("TRANSFORMED"));
+                startsWith(version(story))).body("state", is("CLOSED")).body("outcome", is("TRANSFORMED"));
         cast.as(Role.STATISTICS).get("/api/v1/statistics/annual-form?unit=%d&year=%d".formatted(world.county(),
                 LocalDate.now(Days.ZONE).getYear())).then().statusCode(200).body(listed("VILLAGE"), is(1)).body(
                         listed("COMMUNITY"), is(0));
@@ -105,5 +106,10 @@ class KeycloakCaseFlowTest {
     /** The column of listed cases in a row of the annual form. */
     private static String listed(String row) {
         return "rows.find { it.row == '%s' }.cells.find { it.column == 1 }.value".formatted(row);
+    }
+
+    /** The part of the entity tag that names the version. */
+    private static String version(CaseStory story) {
+        return Objects.requireNonNull(story.etag()).replaceFirst("\"$", "-");
     }
 }

@@ -121,7 +121,7 @@ class LookBackApiTest {
 
     @Test
     void aShakyFindingIsContentWithALookBackThatIsDueSoonAnyway() {
-        lookBacks.schedule(subject.caseId(), List.of(days.today().plusDays(20)));
+        lookBacks.schedule(subject.caseId(), List.of(days.today().plusDays(20)), 7);
         record(second(), "SHAKY", days.today()).statusCode(200);
         township.get(subject.path("look-backs")).body("items.size()", is(3));
     }

@@ -31,10 +31,16 @@ public interface CaseFiles {
     CaseFile add(long caseId, Permission permission, Set<String> states);
 
     /**
-     * Leaves the change behind: an event in the timeline of the case and the audit row.
+     * Leaves the change behind: an event in the timeline of the case, open to everybody who reads the case, and the audit
+     * row.
      *
      * @param kind stable name of the event, for example {@code helper.assigned}
      * @return the version of the case after the change
      */
-    long record(CaseFile file, String kind, @Nullable String reason, Change change);
+    default long record(CaseFile file, String kind, @Nullable String reason, Change change) {
+        return record(file, new CaseNews(kind, reason, Audience.EVERYBODY), change);
+    }
+
+    /** As {@link #record(CaseFile, String, String, Change)}, for an event that not everybody may read. */
+    long record(CaseFile file, CaseNews news, Change change);
 }

@@ -120,6 +120,9 @@ final class OperationContract {
             problems.addAll(Set.of(ProblemAnswer.CONTENT_TOO_LARGE, ProblemAnswer.UNSUPPORTED_MEDIA_TYPE,
                     ProblemAnswer.UNPROCESSABLE_CONTENT));
         }
+        if (parameters().stream().anyMatch(parameter -> "asOf".equals(parameter.getName()))) {
+            problems.add(ProblemAnswer.UNPROCESSABLE_CONTENT);
+        }
         if (method.writes()) {
             problems.addAll(Set.of(ProblemAnswer.CONFLICT, ProblemAnswer.UNPROCESSABLE_CONTENT));
         }

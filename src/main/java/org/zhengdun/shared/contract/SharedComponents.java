@@ -21,7 +21,8 @@ final class SharedComponents {
     /** A response header by its name and the component that describes it. */
     enum ResponseHeader {
         /** Version of the object. */
-        ETAG("ETag", "ETag", "Strong entity tag of the version; give it back in If-Match"),
+        ETAG("ETag", "ETag",
+                "Strong entity tag; give it back in If-Match, which goes by the version before the hyphen"),
         /** Where a created object is. */
         LOCATION("Location", "Location", "Path of the created object"),
         /** Marks a stored answer. */

@@ -1,21 +1,41 @@
 package org.zhengdun.shared.web;
 
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
+import org.zhengdun.shared.security.Digests;
 
-/** Strong entity tags made of the version of the aggregate root. */
+/**
+ * Strong entity tags: the version of the aggregate root, and in a read also a digest of the answer, since one version looks
+ * different in another language, to another caller and on another day. If-Match goes by the version alone.
+ */
 public final class Etags {
 
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(?:-[0-9a-f]{16})?\"");
+
+    private static final int DIGEST_BYTES = 8;
 
     private Etags() {}
 
     public static String of(long version) {
         return "\"" + version + "\"";
+    }
+
+    /** The tag of one representation of the version. */
+    static String of(long version, String text) {
+        return "\"" + version + "-" + HexFormat.of().formatHex(Digests.sha256(text), 0, DIGEST_BYTES) + "\"";
+    }
+
+    /** Whether an If-None-Match names exactly this tag. */
+    static boolean names(String header, String tag) {
+        return header.strip().equals("*")
+                || Stream.of(header.split(",", -1)).map(String::strip).map(
+                        known -> known.startsWith("W/") ? known.substring(2) : known).anyMatch(tag::equals);
     }
 
     /** Refuses with 428 without If-Match, with 412 and the current tag when it names another version. */
@@ -28,7 +48,7 @@ public final class Etags {
         }
     }
 
-    static boolean matches(String header, long current) {
+    private static boolean matches(String header, long current) {
         if (header.strip().equals("*")) {
             return true;
         }

@@ -1,27 +1,45 @@
 package org.zhengdun.shared.web;
 
+import java.io.UncheckedIOException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Answers single reads with their entity tag, or 304 when the caller already has that version. */
+/** Answers single reads with their entity tag, or 304 when the caller already has exactly this answer. */
 @RequestScoped
 public class Reads {
 
     private final RoutingContext context;
+    private final ObjectMapper json;
 
-    Reads(RoutingContext context) {
+    Reads(RoutingContext context, ObjectMapper json) {
         this.context = context;
+        this.json = json;
     }
 
+    @SuppressWarnings("unchecked")
     public <T> RestResponse<T> versioned(T body, long version) {
+        String text = text(body);
+        String tag = Etags.of(version, text);
         @Nullable
         String known = context.request().getHeader("If-None-Match");
-        RestResponse.ResponseBuilder<T> answer = known != null && Etags.matches(known, version)
+        RestResponse.ResponseBuilder<Object> answer = known != null && Etags.names(known, tag)
                 ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                : RestResponse.ResponseBuilder.ok(body);
-        return answer.header("ETag", Etags.of(version)).header("Vary", "Authorization, Accept-Language").header(
+                : RestResponse.ResponseBuilder.<Object>ok(new StoredAnswer(200, tag, null, text, false)).header(
+                        "Content-Type", "application/json;charset=UTF-8");
+        return (RestResponse<T>) answer.header("ETag", tag).header("Vary", "Authorization, Accept-Language").header(
                 "Cache-Control", "private, no-cache").build();
+    }
+
+    private String text(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

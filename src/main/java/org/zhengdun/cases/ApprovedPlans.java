@@ -1,0 +1,52 @@
+package org.zhengdun.cases;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.security.Acting;
+import org.zhengdun.shared.time.Days;
+
+/** Keeps the text of each approved plan and compares the plan as it stands with it (docs/domain.md section 4, rule 7). */
+@ApplicationScoped
+class ApprovedPlans {
+
+    private final Jdbi jdbi;
+    private final CaseParts parts;
+    private final Days days;
+
+    ApprovedPlans(Jdbi jdbi, CaseParts parts, Days days) {
+        this.jdbi = jdbi;
+        this.parts = parts;
+        this.days = days;
+    }
+
+    /** Keeps the plan as it stands and returns its hash. */
+    String approve(long caseId, Acting acting) {
+        PlanText plan = PlanText.of(parts.problems(caseId));
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                INSERT INTO approved_plan (case_id, hash, plan, approved_at, approved_by)
+                VALUES (:case, :hash, :plan, :at, :by)""").bind("case", caseId).bind("hash", plan.hash()).bind("plan",
+                plan.text()).bind("at", days.now()).bind("by", acting.accountId()).execute());
+        return plan.hash();
+    }
+
+    /** Whether the plan differs from the approved one; never while none was approved. */
+    static boolean isStale(@Nullable String approvedHash, List<CaseDetail.ProblemDetail> problems) {
+        return approvedHash != null && !approvedHash.equals(PlanText.of(problems).hash());
+    }
+
+    /** What differs from the approved plan; null while it is the approved one. */
+    @Nullable
+    List<PlanChange> changes(long caseId, @Nullable String approvedHash, List<CaseDetail.ProblemDetail> problems) {
+        if (!isStale(approvedHash, problems)) {
+            return null;
+        }
+        PlanText approved = jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT plan FROM approved_plan WHERE case_id = :case AND hash = :hash ORDER BY id DESC LIMIT 1").bind(
+                        "case", caseId).bind("hash", approvedHash).mapTo(String.class).findOne()).map(
+                                PlanText::new).orElseGet(() -> PlanText.of(List.of()));
+        return PlanChange.between(approved, PlanText.of(problems));
+    }
+}

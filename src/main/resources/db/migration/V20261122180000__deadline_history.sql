@@ -1,0 +1,6 @@
+-- Deadlines as they were; the columns that other features gave to tables with a history.
+
+CALL keep_history('deadline');
+CALL keep_history('rectification_case');
+CALL keep_history('problem');
+CALL keep_history('measure');
