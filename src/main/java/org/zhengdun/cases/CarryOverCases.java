@@ -150,7 +150,8 @@ class CarryOverCases {
         subject.carryOver(terms.target());
         dates.carriedOver(subject, terms.deadline(), new Note(checked.acting(), terms.reason()));
         Counted after = new Counted(subject.roundId(), subject.year(), terms.deadline());
-        long version = journal.record(subject, checked.acting(), new CaseNews("carry-over", terms.reason(), Audience.EVERYBODY),
+        long version = journal.record(subject, checked.acting(),
+                new CaseNews("carry-over", terms.reason(), Audience.EVERYBODY),
                 new Change("case.carry-over", "case", Long.toString(subject.caseId()), subject.key().place(),
                         terms.reason(), before, after));
         boolean accountability = CarryOverRules.callsForAccountability(years, terms.target().settings());

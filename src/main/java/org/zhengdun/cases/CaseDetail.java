@@ -71,7 +71,8 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
             @Nullable Light light, @Nullable Refusal lightReason, List<Accountable> accountable) {
 
         MeasureDetail with(List<Accountable> others) {
-            return new MeasureDetail(id, kind, description, doers, startsOn, originalDueOn, dueOn, state, doneOn, overdue,
+            return new MeasureDetail(id, kind, description, doers, startsOn, originalDueOn, dueOn, state, doneOn,
+                    overdue,
                     light, lightReason, others);
         }
     }

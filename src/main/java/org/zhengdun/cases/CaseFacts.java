@@ -47,8 +47,8 @@ record CaseFacts(Plan plan, List<String> missingHelpers, @Nullable Check check, 
 
     CaseFacts withStalePlan() {
         return new CaseFacts(new Plan(plan.problems(), plan.open(), plan.unexplained(), plan.withoutMeasure(),
-                plan.measuresBeyondDeadline(), plan.closedWithoutEvidence(), true), missingHelpers, check, observation,
-                helpers);
+                plan.measuresBeyondDeadline(), plan.closedWithoutEvidence(), true, plan.measuresWithoutDate(),
+                plan.pendingExtensions()), missingHelpers, check, observation, barred);
     }
 
     CaseFacts withMissingHelpers(List<String> kinds) {

@@ -75,8 +75,9 @@ class SuperviseCase {
             SupervisionRow before = running.row();
             running.endWithCase(acting, days.now());
             SupervisionRow after = running.row();
-            journal.accompany(subject, acting, new CaseNews("supervision.ended", null, Audience.EVERYBODY), new Change("case.supervision.end",
-                    "supervision", Long.toString(after.id()), subject.key().place(), null, before, after));
+            journal.accompany(subject, acting, new CaseNews("supervision.ended", null, Audience.EVERYBODY),
+                    new Change("case.supervision.end",
+                            "supervision", Long.toString(after.id()), subject.key().place(), null, before, after));
         });
     }
 

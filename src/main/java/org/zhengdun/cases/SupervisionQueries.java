@@ -33,7 +33,8 @@ class SupervisionQueries {
                    c.confirmed_at IS NOT NULL AND %s AS relisted, s.*, %s
             FROM rectification_case c LEFT JOIN supervision s ON s.case_id = c.id AND s.listed_at <= :until
                 AND (s.ended_at IS NULL OR s.ended_at > :until)
-            WHERE c.id = :case""".formatted(Relisting.WITHIN_YEARS, SupervisionReason.columns());
+            WHERE c.id = :case""".formatted(
+            Relisting.WITHIN_YEARS, SupervisionReason.columns());
 
     private final Jdbi jdbi;
     private final Caller caller;

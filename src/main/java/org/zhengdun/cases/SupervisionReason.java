@@ -13,7 +13,7 @@ enum SupervisionReason {
     /** The branch was listed before, within the years that the settings name. */
     RELISTED(Relisting.WITHIN_YEARS),
     /** The case is overdue by the days that the settings name. */
-    LONG_OVERDUE("c.deadline <= CAST(:today AS date) - " + Relisting.cycleRule("supervisionOverdueDays",
+    LONG_OVERDUE("(c.suspended_until IS NULL OR c.suspended_until <= :today) AND c.deadline <= CAST(:today AS date) - " + Relisting.cycleRule("supervisionOverdueDays",
             Settings.national().cycles().supervisionOverdueDays()));
 
     /** Listed, not yet transformed, and not under supervision: only then is anything suggested. */

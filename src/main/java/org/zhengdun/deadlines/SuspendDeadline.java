@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
 import org.zhengdun.shared.change.Change;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Permission;
@@ -84,7 +85,7 @@ class SuspendDeadline {
     }
 
     private DeadlineDetail detail(long caseId, long deadlineId) {
-        return deadlines.ofCase(caseId, false).stream().filter(
+        return deadlines.ofCase(caseId, false, AsOf.NOW).stream().filter(
                 deadline -> deadline.id() == deadlineId).findFirst().orElseThrow(ProblemException::notFound);
     }
 }
