@@ -37,9 +37,8 @@ class CaseQueries {
     private static final String OVERDUE = "(c.deadline < :today AND c.state IN (" + UNDER_DEADLINE + "))";
     private static final String SUPERVISED = "SELECT v.case_id FROM supervision v WHERE v.ended_at IS NULL";
     private static final String CARRIED_OVER = "EXISTS (SELECT FROM carry_over o WHERE o.case_id = c.id)";
-    private static final String COUNTED_IN_ROUND = """
-            AND (c.round_id = :round OR EXISTS (
-                SELECT FROM carry_over o WHERE o.case_id = c.id AND o.from_round_id = :round))""";
+    private static final String COUNTED_IN_ROUND = " AND (c.round_id = :round OR EXISTS ("
+            + "SELECT FROM carry_over o WHERE o.case_id = c.id AND o.from_round_id = :round))";
     private static final String ROWS = """
             SELECT c.id, c.number, c.state, c.outcome, c.round_id, c.year, c.branch_id, b.code, b.name, c.branch_kind,
                    c.main_category, c.cycle, c.deadline, coalesce(%s, false) AS overdue, c.created_at, c.version,
