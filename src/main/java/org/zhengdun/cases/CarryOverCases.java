@@ -82,12 +82,28 @@ class CarryOverCases {
                 request.reason()));
     }
 
-    /** All of the cases, locked in the order of their ids; 422 with every row that cannot be carried over. */
+    /** All of the cases, or 422 with every row that cannot be carried over. */
     List<Carried> carryAll(CarryOversRequest request) {
         Round target = rounds.open(request.roundId(), caller.scope(Permission.ROUND_READ), "/roundId");
-        List<Row> rows = IntStream.range(0, request.cases().size()).mapToObj(
+        List<Row> rows = inLockingOrder(request);
+        List<Checked> checked = check(rows, target);
+        List<Carried> carried = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            CarryOversRequest.UnfinishedCase terms = rows.get(i).terms();
+            carried.add(carry(checked.get(i), new CarryOvers.Terms(target, CarryOverRules.deadline(terms.deadline(),
+                    target.year(), target.settings(), days.today()), terms.reason())));
+        }
+        return carried;
+    }
+
+    /** By id of the case, so that two requests over the same cases wait for each other and do not deadlock. */
+    private static List<Row> inLockingOrder(CarryOversRequest request) {
+        return IntStream.range(0, request.cases().size()).mapToObj(
                 index -> new Row(index, request.cases().get(index))).sorted(
                         Comparator.comparing(row -> row.terms().caseId())).toList();
+    }
+
+    private List<Checked> check(List<Row> rows, Round target) {
         List<Invalid> errors = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         List<Checked> checked = new ArrayList<>();
@@ -99,13 +115,7 @@ class CarryOverCases {
             }
         }
         refuse(errors);
-        List<Carried> carried = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            CarryOversRequest.UnfinishedCase terms = rows.get(i).terms();
-            carried.add(carry(checked.get(i), new CarryOvers.Terms(target, CarryOverRules.deadline(terms.deadline(),
-                    target.year(), target.settings(), days.today()), terms.reason())));
-        }
-        return carried;
+        return checked;
     }
 
     private Optional<Checked> check(Row row, Round target, List<Invalid> errors) {

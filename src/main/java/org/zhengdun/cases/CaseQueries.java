@@ -44,9 +44,8 @@ class CaseQueries {
             "c.warn_on", "c.suspended_until");
     private static final String SUPERVISED = "SELECT v.case_id FROM supervision v WHERE v.ended_at IS NULL";
     private static final String CARRIED_OVER = "EXISTS (SELECT FROM carry_over o WHERE o.case_id = c.id)";
-    private static final String COUNTED_IN_ROUND = """
-            AND (c.round_id = :round OR EXISTS (
-                SELECT FROM carry_over o WHERE o.case_id = c.id AND o.from_round_id = :round))""";
+    private static final String COUNTED_IN_ROUND = " AND (c.round_id = :round OR EXISTS ("
+            + "SELECT FROM carry_over o WHERE o.case_id = c.id AND o.from_round_id = :round))";
     private static final String ROWS = """
             SELECT c.id, c.number, c.state, c.outcome, c.round_id, c.year, c.branch_id, b.code, b.name, c.branch_kind,
                    c.main_category, c.cycle, c.deadline, c.warn_on, c.suspended_until, c.created_at, c.version,

@@ -76,7 +76,9 @@ class CarryOverApiTest {
                                 is("班子尚未配齐")).body("items[0].accountability", nullValue());
         assertThat(listed(present)).containsExactly(subject.id());
         assertThat(listed(next)).containsExactly(subject.id());
-        assertThat(new CaseList(cast.token(Role.COUNTY_ORG)).count(Map.of("carriedOver", true))).isEqualTo(1);
+        CaseList list = new CaseList(cast.token(Role.COUNTY_ORG));
+        assertThat(list.count(Map.of("carriedOver", true, "roundId", present, "state", "CONFIRMED"))).isEqualTo(1);
+        assertThat(list.count(Map.of("carriedOver", false))).isZero();
     }
 
     @Test
@@ -197,6 +199,27 @@ class CarryOverApiTest {
                 YearRounds.into(next)).statusCode());
         assertThat(answers).containsOnlyOnce(201).containsOnly(201, 412);
         cast.as(Role.COUNTY_ORG).get(subject.path() + PART).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void aRoundIsNotClosedWhileACaseIsBroughtIntoIt() throws Exception {
+        for (int branch = 1; branch <= 3; branch++) {
+            World one = World.create(jdbi);
+            Cast people = new Cast(one);
+            long round = people.openRound();
+            String nomination = """
+                    {"roundId": %d, "branchId": %d, "mainCategory": "W04",
+                     "problems": [{"category": "W04", "fact": "未开会", "source": "走访"}]}""".formatted(round,
+                    one.branch(branch));
+            people.token(Role.TOWNSHIP);
+            people.token(Role.COUNTY_ORG);
+            List<Integer> answers = AtOnce.all(List.of(
+                    () -> people.as(Role.TOWNSHIP).contentType("application/json").body(nomination).post(
+                            "/api/v1/cases").statusCode(),
+                    () -> people.as(Role.COUNTY_ORG).header("If-Match", "\"0\"").post(
+                            "/api/v1/rounds/" + round + "/close").statusCode()));
+            assertThat(answers).isIn(List.of(201, 409), List.of(422, 200));
+        }
     }
 
     private Response carryAll(String body, String key) {
