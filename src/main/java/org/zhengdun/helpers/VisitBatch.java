@@ -48,6 +48,7 @@ class VisitBatch {
     }
 
     /** What became of a visit. */
+    @Schema(name = "VisitResult")
     enum Result {
         /** Logged now. */
         CREATED,

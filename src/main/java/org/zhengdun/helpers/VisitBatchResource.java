@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,6 +43,7 @@ class VisitBatchResource {
 
     @POST
     @Allowed(Permission.VISIT_LOG)
+    @APIResponse(responseCode = "200", description = "The outcome of each visit", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VisitBatchResult.class)))
     @APIResponse(responseCode = "409", description = "Not for the batch as a whole")
     @Operation(operationId = "logVisits", summary = "Log up to 200 visits to several cases, after hours offline", description = """
             Each visit has its own outcome and stops no other; the whole batch may be sent again at any time, because every visit

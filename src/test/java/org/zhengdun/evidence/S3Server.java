@@ -1,5 +1,6 @@
 package org.zhengdun.evidence;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ public final class S3Server implements QuarkusTestResourceLifecycleManager {
     /** The test class is loaded apart from the one that started the server. */
     private static S3Client client() {
         return S3Client.builder().region(Region.US_EAST_1).endpointOverride(
-                java.net.URI.create(System.getProperty("zhengdun.test.s3"))).forcePathStyle(
+                URI.create(System.getProperty("zhengdun.test.s3"))).forcePathStyle(
                         true).credentialsProvider(
                                 StaticCredentialsProvider.create(
                                         AwsBasicCredentials.create("test", "test"))).build();

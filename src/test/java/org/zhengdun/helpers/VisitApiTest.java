@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -164,7 +165,7 @@ class VisitApiTest {
 
     @Test
     void aBatchHasAtMostTwoHundredVisits() {
-        String rows = String.join(",", java.util.Collections.nCopies(201, "{}"));
+        String rows = String.join(",", Collections.nCopies(201, "{}"));
         helper.as().body("{\"visits\":[" + rows + "]}").post("/api/v1/visits/batch").then().statusCode(422).body(
                 "errors[0].pointer", is("/visits"));
     }
