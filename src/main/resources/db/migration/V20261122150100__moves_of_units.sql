@@ -29,7 +29,7 @@ DECLARE
 BEGIN
     SELECT ancestors INTO current_path FROM org_unit
     WHERE id = NEW.ancestors[cardinality(NEW.ancestors)] FOR SHARE;
-    IF current_path IS DISTINCT FROM NEW.ancestors THEN
+    IF current_path <> NEW.ancestors THEN
         RAISE EXCEPTION '%: the unit of % is now at %', TG_TABLE_NAME, NEW.ancestors, current_path
             USING ERRCODE = 'serialization_failure';
     END IF;
