@@ -13,8 +13,9 @@ enum SupervisionReason {
     /** The branch was listed before, within the years that the settings name. */
     RELISTED(Relisting.WITHIN_YEARS),
     /** The case is overdue by the days that the settings name. */
-    LONG_OVERDUE("(c.suspended_until IS NULL OR c.suspended_until <= :today) AND c.deadline <= CAST(:today AS date) - " + Relisting.cycleRule("supervisionOverdueDays",
-            Settings.national().cycles().supervisionOverdueDays()));
+    LONG_OVERDUE("(c.suspended_until IS NULL OR c.suspended_until <= :today) AND c.deadline <= CAST(:today AS date) - "
+            + Relisting.cycleRule("supervisionOverdueDays",
+                    Settings.national().cycles().supervisionOverdueDays()));
 
     /** Listed, not yet transformed, and not under supervision: only then is anything suggested. */
     private static final String OPEN = "c.state IN (" + CaseState.UNDER_DEADLINE.stream().map(

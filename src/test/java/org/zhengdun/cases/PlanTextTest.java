@@ -14,6 +14,7 @@ import org.zhengdun.cases.CaseDetail.MeasureDetail;
 import org.zhengdun.cases.CaseDetail.ProblemDetail;
 import org.zhengdun.cases.PlanChange.Difference;
 import org.zhengdun.cases.PlanChange.Item;
+import org.zhengdun.settings.MeasureKind;
 
 /** What counts as a change of the plan, and its canonical text. */
 class PlanTextTest {
@@ -23,13 +24,13 @@ class PlanTextTest {
     private static final Accountable WANG = new Accountable("王委员", "副书记", "镇党委", START, null);
 
     private static MeasureDetail measure(long id, LocalDate due, Accountable... people) {
-        return new MeasureDetail(id, Measure.Kind.ORDINARY, "每月\"开会\"", null, START, due, Measure.State.OPEN, null,
-                List.of(people));
+        return new MeasureDetail(id, MeasureKind.ORDINARY, "每月\"开会\"", null, START, due, due.plusDays(9),
+                Measure.State.OPEN, null, false, null, null, List.of(people));
     }
 
     private static ProblemDetail problem(long id, @Nullable Instant doneAt, MeasureDetail... measures) {
         return new ProblemDetail(id, "W04", 1, false, "未开会\n半年", "走访",
-                doneAt == null ? ProblemState.OPEN : ProblemState.DONE, null, doneAt, null, List.of(measures),
+                doneAt == null ? ProblemState.OPEN : ProblemState.DONE, null, null, null, doneAt, null, List.of(measures),
                 doneAt == null ? List.of() : List.of(new EvidenceNote(1, "记录", DUE, doneAt)));
     }
 
@@ -41,7 +42,7 @@ class PlanTextTest {
     void theTextHasItsKeysInOrderAndNoSpaces() {
         assertThat(PlanText.of(List.of(problem(3, null, measure(5, DUE, WANG)))).text()).isEqualTo(
                 """
-                        {"problems":[{"category":"W04","fact":"未开会\\n半年","id":3,"measures":[{"accountable":{"name":"王委员","post":"副书记","unit":"镇党委"},"description":"每月\\"开会\\"","dueOn":"2026-06-30","id":5,"kind":"ORDINARY","startsOn":"2026-03-01"}]}]}""");
+                        {"problems":[{"category":"W04","fact":"未开会\\n半年","id":3,"measures":[{"accountable":{"name":"王委员","post":"副书记","unit":"镇党委"},"description":"每月\\"开会\\"","id":5,"kind":"ORDINARY","originalDueOn":"2026-06-30","startsOn":"2026-03-01"}]}]}""");
     }
 
     @Test
@@ -62,7 +63,7 @@ class PlanTextTest {
         Accountable chen = new Accountable("陈镇长", "镇长", "镇政府", START, null);
         assertThat(changes(List.of(problem(3, null, measure(5, DUE, WANG), measure(6, DUE, WANG))),
                 List.of(problem(3, null, measure(5, DUE.plusDays(1), WANG), measure(6, DUE, chen))))).containsExactly(
-                        new PlanChange(Item.MEASURE, 5, Difference.CHANGED, List.of("dueOn")),
+                        new PlanChange(Item.MEASURE, 5, Difference.CHANGED, List.of("originalDueOn")),
                         new PlanChange(Item.MEASURE, 6, Difference.CHANGED, List.of("accountable")));
     }
 
