@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
@@ -108,17 +109,17 @@ class CaseHistoryTest {
 
     private void disturb(Api people, CaseAtHand subject, Random random) {
         String path = "/cases/" + subject.id();
-        String measure = path + "/measures/" + subject.get(Role.TOWNSHIP).jsonPath().getLong(
-                "problems[" + random.nextInt(2) + "].measures[0].id");
-        String today = CaseAtHand.today().toString();
+        JsonPath first = subject.get(Role.TOWNSHIP).jsonPath().setRootPath(
+                "problems[" + random.nextInt(2) + "].measures[0]");
+        String measure = path + "/measures/" + first.getLong("id");
         switch (random.nextInt(4)) {
             case 0 -> people.send("township", "POST", path + "/remarks",
                     "{\"text\": \"第%d次走访\"}".formatted(random.nextInt(100)), "*");
             case 1 -> people.send("township", "POST", measure + "/accountable",
                     "{\"name\": \"第%d任\", \"post\": \"委员\", \"unit\": \"镇党委\"}".formatted(random.nextInt(100)), "*");
             case 2 -> people.send("township", "PUT", measure, """
-                    {"kind": "ORDINARY", "description": "第%d版", "startsOn": "%s", "dueOn": "%2$s"}""".formatted(
-                    random.nextInt(100), today), "*");
+                    {"kind": "ORDINARY", "description": "第%d版", "startsOn": "%s", "dueOn": "%s"}""".formatted(
+                    random.nextInt(100), first.getString("startsOn"), first.getString("dueOn")), "*");
             default -> reapprove(people, subject);
         }
     }

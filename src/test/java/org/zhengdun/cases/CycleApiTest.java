@@ -89,7 +89,7 @@ class CycleApiTest {
 
     @Test
     void aRevokedTransformationIsARelapseOfTheSameCycle() {
-        transformed().move("city_org", body(CaseAction.REVOKE));
+        transformed().relapse().move("city_org", body(CaseAction.REVOKE));
         cycles(Role.CITY_ORG).body("items", hasSize(1)).body("items[0].state", is("RECTIFYING")).body(
                 "items[0].revocations", is(1)).body("items[0].relapses", contains("REVOKED")).body("items[0].relapsed",
                         is(true));

@@ -55,7 +55,7 @@ class GateListTest {
 
     @Test
     void theSelfCheckIsRefusedWithEverythingThatIsMissing() {
-        refused(troubled(CaseState.RECTIFYING), Role.TOWNSHIP, CaseAction.SELF_CHECK, "gate.problem-open",
+        refused(troubled(CaseState.RECTIFYING), Role.TOWNSHIP, CaseAction.SELF_CHECK, "gate.problem-unexplained",
                 "gate.evidence-missing", "gate.plan-stale", "gate.helpers-missing");
     }
 
@@ -67,7 +67,7 @@ class GateListTest {
     @Test
     void acceptanceIsRefusedWithEverythingThatIsMissing() {
         refused(troubled(CaseState.ACCEPTANCE), Role.COUNTY_ORG, CaseAction.TRANSFORM, "gate.check-not-completed",
-                "gate.problem-open", "gate.evidence-missing", "gate.plan-stale", "gate.helpers-missing");
+                "gate.problem-unexplained", "gate.evidence-missing", "gate.plan-stale", "gate.helpers-missing");
     }
 
     @Test

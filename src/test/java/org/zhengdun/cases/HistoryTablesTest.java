@@ -22,7 +22,7 @@ import org.zhengdun.support.World;
 class HistoryTablesTest {
 
     private static final String HISTORIES = "SELECT substr(relname, 1, length(relname) - 8) FROM pg_class"
-            + " WHERE relkind = 'r' AND relname LIKE '%\\_history' AND relname NOT LIKE 'flyway%'";
+            + " WHERE relkind = 'r' AND relname LIKE '%\\_history' AND to_regclass(substr(relname, 1, length(relname) - 8) || '_version') IS NOT NULL";
 
     @Inject
     Jdbi jdbi;
