@@ -59,6 +59,7 @@ class ClosedCaseTest {
     @Test
     void everyWriteButARemarkIsRefused() {
         CaseAtHand subject = closed(planned());
+        leaveAPendingExtension(subject);
         String trace = subject.trace();
         Map<String, Integer> statuses = new LinkedHashMap<>();
         for (Contract.Operation operation : Contract.served().operations()) {
@@ -79,12 +80,26 @@ class ClosedCaseTest {
         JsonPath detail = subject.get(Role.TOWNSHIP).jsonPath();
         Map<String, Object> ids = new LinkedHashMap<>(Map.of("id", subject.id(), "problemId",
                 detail.getLong("problems[0].id"), "measureId", detail.getLong("problems[0].measures[0].id"), "checkId",
-                first("acceptance_check", subject), "helperId", first("helper_assignment", subject), "lookBackId", 1));
+                first("acceptance_check", subject), "helperId", first("helper_assignment", subject), "lookBackId", 1,
+                "deadlineId", first("deadline", subject),
+                "extensionId", first("extension", subject)));
         String path = operation.path(ids);
         assertThat(path).doesNotContain("{");
         return cast.as(role).contentType("application/json").header("If-Match", subject.etag()).body(
                 operation.exampleBody().replace("\"problemId\":31", "\"problemId\":" + ids.get("problemId"))).request(
                         operation.method(), path);
+    }
+
+    /** One that no rule would have left behind. */
+    private void leaveAPendingExtension(CaseAtHand subject) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                """
+                        INSERT INTO extension (deadline_id, case_id, reason, progress, old_due_on, new_due_on, state, requested_by,
+                            requested_at)
+                        SELECT id, case_id, '汛期', '过半', due_on, due_on + 30, 'PENDING', :by, now() FROM deadline
+                        WHERE case_id = :case AND kind = 'CASE'""").bind(
+                        "case", subject.id()).bind("by",
+                                cast.person(Role.TOWNSHIP).accountId()).execute());
     }
 
     /** A level that may write; those who held the role by assignment lost it with the case. */
