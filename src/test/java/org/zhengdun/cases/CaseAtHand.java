@@ -23,6 +23,9 @@ record CaseAtHand(Jdbi jdbi, Cast cast, long id) {
                             WHERE h.case_id = c.id),
                 'assignments', (SELECT md5(string_agg(s::text, '|' ORDER BY s.id)) FROM case_assignment s
                                 WHERE s.case_id = c.id),
+                'deadlines', (SELECT md5(string_agg(d::text, '|' ORDER BY d.id)) FROM deadline d WHERE d.case_id = c.id),
+                'extensions', (SELECT md5(string_agg(x::text, '|' ORDER BY x.id)) FROM extension x
+                               WHERE x.case_id = c.id),
                 'look-backs', (SELECT md5(string_agg(l::text, '|' ORDER BY l.id)) FROM look_back l
                                WHERE l.case_id = c.id))
             FROM rectification_case c WHERE c.id = :case""";

@@ -63,6 +63,7 @@ class ClosedCaseTest {
     @Test
     void everyWriteButARemarkAndASpotCheckIsRefused() {
         CaseAtHand subject = closed(planned());
+        leaveAPendingExtension(subject);
         String trace = subject.trace();
         Map<String, Integer> statuses = new LinkedHashMap<>();
         for (Contract.Operation operation : Contract.served().operations()) {
@@ -84,7 +85,8 @@ class ClosedCaseTest {
         Map<String, Object> ids = new LinkedHashMap<>(Map.of("id", subject.id(), "problemId",
                 detail.getLong("problems[0].id"), "measureId", detail.getLong("problems[0].measures[0].id"), "checkId",
                 first("acceptance_check", subject), "helperId", first("helper_assignment", subject), "lookBackId", 1,
-                "fileId", file(subject)));
+                "fileId", file(subject), "deadlineId", first("deadline", subject), "extensionId",
+                first("extension", subject)));
         ids.put("years", 3);
         String path = operation.path(ids);
         assertThat(path).doesNotContain("{");
@@ -103,6 +105,18 @@ class ClosedCaseTest {
         return jdbi.withHandle(handle -> handle.createQuery(
                 "INSERT INTO evidence_file (case_id, versions) VALUES (:case, 0) RETURNING id").bind("case",
                         subject.id()).mapTo(Long.class).one());
+    }
+
+    /** One that no rule would have left behind. */
+    private void leaveAPendingExtension(CaseAtHand subject) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                """
+                        INSERT INTO extension (deadline_id, case_id, reason, progress, old_due_on, new_due_on, state, requested_by,
+                            requested_at)
+                        SELECT id, case_id, '汛期', '过半', due_on, due_on + 30, 'PENDING', :by, now() FROM deadline
+                        WHERE case_id = :case AND kind = 'CASE'""").bind(
+                        "case", subject.id()).bind("by",
+                                cast.person(Role.TOWNSHIP).accountId()).execute());
     }
 
     /** A level that may write; those who held the role by assignment lost it with the case. */
