@@ -1,5 +1,6 @@
 package org.zhengdun.shared.web;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class DatabaseProblems {
             if (cause instanceof OptimisticLockException) {
                 return Optional.of(ProblemException.of(ProblemType.VERSION_MISMATCH));
             }
-            if (cause instanceof SQLException refused) {
+            if (cause instanceof SQLException refused && !(cause instanceof BatchUpdateException)) {
                 return ofSql(refused);
             }
         }
