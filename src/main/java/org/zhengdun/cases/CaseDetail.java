@@ -7,6 +7,8 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.MeasureKind;
+import org.zhengdun.deadlines.DeadlineDetail;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.shared.problem.Problem.Refusal;
 
@@ -17,6 +19,7 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
         int year, BranchRef branch, int responsibleUnitId, CategoryRef mainCategory, @Nullable String cause, int cycle,
         @Nullable Long formerCaseId, Dates dates, @Nullable String documentNumber, @Nullable String planHash,
         @Nullable String selfCheck, int failedAcceptances, int relapses, boolean overdue, List<ProblemDetail> problems,
+        List<DeadlineDetail> deadlines,
         List<AllowedTransition> allowedTransitions, List<BlockedTransition> blockedTransitions, long version) {
 
     /** The branch of the case. */
@@ -45,8 +48,9 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     /** One measure with everybody who was ever accountable for it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MeasureDetail")
-    record MeasureDetail(long id, Measure.Kind kind, String description, @Nullable String doers, LocalDate startsOn,
-            LocalDate dueOn, Measure.State state, @Nullable LocalDate doneOn, List<Accountable> accountable) {}
+    record MeasureDetail(long id, MeasureKind kind, String description, @Nullable String doers, LocalDate startsOn,
+            @Nullable LocalDate dueOn, Measure.State state, @Nullable LocalDate doneOn,
+            List<Accountable> accountable) {}
 
     /** Who is or was accountable; the current person has no end. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

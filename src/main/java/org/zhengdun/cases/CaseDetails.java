@@ -9,6 +9,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.deadlines.DeadlineDetail;
+import org.zhengdun.deadlines.Deadlines;
+import org.zhengdun.deadlines.Lateness;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.problem.ProblemException;
@@ -32,16 +35,18 @@ class CaseDetails {
     private final Guard guard;
     private final CaseFactsReader facts;
     private final CaseParts parts;
+    private final Deadlines deadlines;
     private final Language language;
     private final Days days;
 
-    CaseDetails(Jdbi jdbi, OpenCases open, Guard guard, CaseFactsReader facts, CaseParts parts, Language language,
-            Days days) {
+    CaseDetails(Jdbi jdbi, OpenCases open, Guard guard, CaseFactsReader facts, CaseParts parts,
+            Deadlines deadlines, Language language, Days days) {
         this.jdbi = jdbi;
         this.open = open;
         this.guard = guard;
         this.facts = facts;
         this.parts = parts;
+        this.deadlines = deadlines;
         this.language = language;
         this.days = days;
     }
@@ -56,7 +61,7 @@ class CaseDetails {
         List<CaseDetail.AllowedTransition> allowed = new ArrayList<>();
         List<CaseDetail.BlockedTransition> blocked = new ArrayList<>();
         judge(head.key(), allowed, blocked);
-        return head.with(parts.problems(caseId, masked), allowed, blocked);
+        return head.with(parts.problems(caseId, masked), deadlines.ofCase(caseId, masked), allowed, blocked);
     }
 
     private void judge(CaseKey key, List<CaseDetail.AllowedTransition> allowed,
@@ -83,21 +88,21 @@ class CaseDetails {
     /** The case without its lists. */
     private record Head(CaseKey key, CaseDetail bare) {
 
-        CaseDetail with(List<CaseDetail.ProblemDetail> problems, List<CaseDetail.AllowedTransition> allowed,
-                List<CaseDetail.BlockedTransition> blocked) {
+        CaseDetail with(List<CaseDetail.ProblemDetail> problems, List<DeadlineDetail> deadlines,
+                List<CaseDetail.AllowedTransition> allowed, List<CaseDetail.BlockedTransition> blocked) {
             return new CaseDetail(bare.id(), bare.number(), bare.state(), bare.stateLabel(), bare.outcome(),
                     bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(), bare.mainCategory(),
                     bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
                     bare.planHash(), bare.selfCheck(), bare.failedAcceptances(), bare.relapses(), bare.overdue(),
-                    problems, allowed, blocked, bare.version());
+                    problems, deadlines, allowed, blocked, bare.version());
         }
     }
 
     private Head head(ResultSet row) throws SQLException {
         CaseState state = CaseState.valueOf(row.getString("state"));
         LocalDate deadline = Columns.date(row, "deadline");
-        boolean overdue = CaseState.UNDER_DEADLINE.contains(state) && deadline != null
-                && deadline.isBefore(days.today());
+        boolean overdue = Lateness.isOverdue(CaseState.UNDER_DEADLINE.contains(state), deadline,
+                Columns.date(row, "suspended_until"), days.today());
         CaseKey key = new CaseKey(row.getLong("id"), state, Columns.ints(row, "ancestors"), row.getLong("proposed_by"),
                 row.getLong("version"));
         CaseDetail bare = new CaseDetail(key.caseId(), row.getString("number"), state, language.label(state),
@@ -107,7 +112,7 @@ class CaseDetails {
                 row.getInt("responsible_unit_id"), category(row), row.getString("cause"), row.getInt("cycle"),
                 Columns.number(row, "former_case_id"), dates(row), row.getString("document_number"),
                 row.getString("plan_hash"), row.getString("self_check"), row.getInt("failed_acceptances"),
-                row.getInt("relapses"), overdue, List.of(), List.of(), List.of(), key.version());
+                row.getInt("relapses"), overdue, List.of(), List.of(), List.of(), List.of(), key.version());
         return new Head(key, bare);
     }
 

@@ -26,11 +26,12 @@ import org.zhengdun.verification.LookBacks;
 @ApplicationScoped
 class CaseFactsReader {
 
-    /** The plan as text, for its hash: problems and measures with their terms, in one order. */
+    /** The plan as text, for its hash: problems and measures with their terms, in one order; extensions leave it. */
     private static final String PLAN_TEXT = """
             (SELECT encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', p.id, p.category, p.fact, m.id, m.kind,
-                    m.description, m.starts_on, m.due_on), E'\\n' ORDER BY p.id, m.id), ''), 'UTF8')), 'hex')
-             FROM problem p LEFT JOIN measure m ON m.problem_id = p.id WHERE p.case_id = c.id)
+                    m.description, m.starts_on, coalesce(d.original_due_on, m.due_on)), E'\\n' ORDER BY p.id, m.id), ''), 'UTF8')), 'hex')
+             FROM problem p LEFT JOIN measure m ON m.problem_id = p.id
+             LEFT JOIN deadline d ON d.kind = 'MEASURE' AND d.subject_id = m.id WHERE p.case_id = c.id)
             """;
 
     private static final String SQL = """
@@ -41,7 +42,8 @@ class CaseFactsReader {
                     AND p.pending_reason IS NULL) AS unexplained,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED' AND NOT EXISTS (
                     SELECT FROM measure m WHERE m.problem_id = p.id)) AS without_measure,
-                (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on > c.deadline)
+                (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN'
+                    AND (m.due_on > c.deadline OR m.due_on IS NULL))
                     AS beyond_deadline,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state = 'CLOSED' AND NOT EXISTS (
                     SELECT FROM evidence_note e WHERE e.case_id = c.id AND e.problem_id = p.id)) AS without_evidence,

@@ -9,6 +9,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.settings.MeasureKind;
 import org.zhengdun.cases.CaseDetail.Accountable;
 import org.zhengdun.cases.CaseDetail.EvidenceNote;
 import org.zhengdun.cases.CaseDetail.MeasureDetail;
@@ -58,10 +59,10 @@ class CaseParts {
         return Grouped.by(
                 handle.createQuery("SELECT * FROM measure WHERE case_id = :case ORDER BY id").bind("case", caseId),
                 "problem_id",
-                row -> new MeasureDetail(row.getLong("id"), Measure.Kind.valueOf(row.getString("kind")),
+                row -> new MeasureDetail(row.getLong("id"), MeasureKind.valueOf(row.getString("kind")),
                         row.getString("description"), row.getString("doers"),
                         row.getObject("starts_on", LocalDate.class),
-                        row.getObject("due_on", LocalDate.class),
+                        Columns.date(row, "due_on"),
                         Measure.State.valueOf(row.getString("state")), Columns.date(row, "done_on"),
                         accountable.getOrDefault(row.getLong("id"), List.of())));
     }

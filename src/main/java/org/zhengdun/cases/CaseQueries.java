@@ -12,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.deadlines.Lateness;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.organization.Units;
 import org.zhengdun.shared.persistence.Columns;
@@ -34,10 +35,11 @@ class CaseQueries {
     private static final ScopedSelect BY_ID = new ScopedSelect("rectification_case c", "c", List.of("id"), "id");
     private static final String UNDER_DEADLINE = CaseState.UNDER_DEADLINE.stream().map(
             state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
-    private static final String OVERDUE = "(c.deadline < :today AND c.state IN (" + UNDER_DEADLINE + "))";
+    private static final String OVERDUE = Lateness.overdue("c.state IN (" + UNDER_DEADLINE + ")", "c.deadline",
+            "c.suspended_until");
     private static final String ROWS = """
             SELECT c.id, c.number, c.state, c.outcome, c.round_id, c.year, c.branch_id, b.code, b.name, c.branch_kind,
-                   c.main_category, c.cycle, c.deadline, coalesce(%s, false) AS overdue, c.created_at, c.version,
+                   c.main_category, c.cycle, c.deadline, %s AS overdue, c.created_at, c.version,
                    c.deadline_order, coalesce(n.problems, 0) AS problems, coalesce(n.closed, 0) AS closed
             FROM (%s) page JOIN rectification_case c ON c.id = page.%s JOIN org_unit b ON b.id = c.branch_id
             LEFT JOIN LATERAL (SELECT count(*) AS problems, count(*) FILTER (WHERE p.state = 'CLOSED') AS closed
@@ -133,7 +135,7 @@ class CaseQueries {
         }
         if (filter.overdue != null) {
             values.put("today", days.today());
-            where.append(" AND coalesce(").append(OVERDUE).append(", false) = ").append(filter.overdue);
+            where.append(filter.overdue ? " AND c.deadline_order < :today AND " : " AND NOT ").append(OVERDUE);
         }
         return where.toString();
     }

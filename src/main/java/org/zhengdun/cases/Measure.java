@@ -10,20 +10,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.MeasureKind;
 
 /** One action against a problem. */
 @Entity
 class Measure {
-
-    /** What a measure is counted as in the annual form. */
-    enum Kind {
-        /** Any measure. */
-        ORDINARY,
-        /** A special clean-up (专项整治). */
-        SPECIAL_CLEAN_UP,
-        /** Investigation of a violation of discipline or law. */
-        VIOLATION_INVESTIGATION
-    }
 
     /** Whether the measure is carried out. */
     enum State {
@@ -41,13 +32,13 @@ class Measure {
     @Column(name = "problem_id")
     private long problemId;
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private MeasureKind kind;
     private String description;
     private @Nullable String doers;
     @Column(name = "starts_on")
     private LocalDate startsOn;
-    @Column(name = "due_on")
-    private LocalDate dueOn;
+    @Column(name = "due_on", insertable = false, updatable = false)
+    private @Nullable LocalDate dueOn;
     @Enumerated(EnumType.STRING)
     private State state;
     @Column(name = "done_on")
@@ -64,7 +55,6 @@ class Measure {
         this.description = terms.description();
         this.doers = terms.doers();
         this.startsOn = terms.startsOn();
-        this.dueOn = terms.dueOn();
     }
 
     long measureId() {
@@ -92,7 +82,6 @@ class Measure {
         description = terms.description();
         doers = terms.doers();
         startsOn = terms.startsOn();
-        dueOn = terms.dueOn();
     }
 
     void done(LocalDate on) {

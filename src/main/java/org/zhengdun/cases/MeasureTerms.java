@@ -3,7 +3,8 @@ package org.zhengdun.cases;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.settings.MeasureKind;
 
 /** What a measure is: its kind, its text, who does it and when. */
-record MeasureTerms(Measure.Kind kind, String description, @Nullable String doers, LocalDate startsOn,
-        LocalDate dueOn) {}
+record MeasureTerms(MeasureKind kind, String description, @Nullable String doers, LocalDate startsOn,
+        @Nullable LocalDate dueOn) {}

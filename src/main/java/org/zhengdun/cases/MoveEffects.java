@@ -29,15 +29,17 @@ class MoveEffects {
     private final CaseFactsReader facts;
     private final LookBacks lookBacks;
     private final Helpers helpers;
+    private final CaseDates dates;
     private final Days days;
 
     MoveEffects(Rounds rounds, Problems problems, CaseFactsReader facts, LookBacks lookBacks, Helpers helpers,
-            Days days) {
+            CaseDates dates, Days days) {
         this.rounds = rounds;
         this.problems = problems;
         this.facts = facts;
         this.lookBacks = lookBacks;
         this.helpers = helpers;
+        this.dates = dates;
         this.days = days;
     }
 
@@ -45,18 +47,19 @@ class MoveEffects {
         switch (request.action()) {
             case SUBMIT -> subject.submit(requireNonNull(request.meetingOn()));
             case RETURN, REJECT -> subject.decide(request.action().target(), acting.accountId());
-            case CONFIRM -> subject.confirm(terms(subject, request), acting.accountId(), days.now());
+            case CONFIRM -> confirm(subject, request, acting);
             case START_PLANNING, SUBMIT_PLAN, RETURN_PLAN -> subject.moveTo(request.action().target());
             case APPLY_FOR_ACCEPTANCE -> subject.applyForAcceptance(days.now());
             case APPROVE_PLAN -> subject.approvePlan(facts.planHash(subject.caseId()), days.now());
             case SELF_CHECK -> selfCheck(subject, request);
             case TRANSFORM -> transform(subject);
             case BASICALLY_PASS -> subject.passBasically(requireNonNull(request.secondCheckOn()), days.now());
-            case FAIL_ACCEPTANCE -> subject.failAcceptance(requireNonNull(request.deadline()));
-            case REVOKE -> revoke(subject, request);
+            case FAIL_ACCEPTANCE -> subject.failAcceptance();
+            case REVOKE -> revoke(subject);
             case CLOSE -> close(subject, acting);
             case CANCEL -> cancel(subject, request, acting);
         }
+        dates.follow(subject, request, acting);
     }
 
     /** How many problems that now lack an explanation the request lists as pending. */
@@ -69,11 +72,10 @@ class MoveEffects {
                         problem -> !problem.isPending() && listed.contains(problem.problemId())).count();
     }
 
-    private RectificationCase.ConfirmedTerms terms(RectificationCase subject, TransitionRequest request) {
-        Settings settings = rounds.byId(subject.roundId()).settings();
-        LocalDate deadline = request.deadline() == null ? settings.caseDeadline(days.today()) : request.deadline();
-        return new RectificationCase.ConfirmedTerms(requireNonNull(request.decidedOn()),
-                requireNonNull(request.documentNumber()), deadline, days.today().plusDays(settings.planDueDays()));
+    private void confirm(RectificationCase subject, TransitionRequest request, Acting acting) {
+        subject.confirm(new RectificationCase.ConfirmedTerms(requireNonNull(request.decidedOn()),
+                requireNonNull(request.documentNumber()), dates.caseDeadline(subject, request)), acting.accountId(),
+                days.now());
     }
 
     /** Refuses what the request lists as pending but is no unfinished problem of the case. */
@@ -114,11 +116,12 @@ class MoveEffects {
         Settings settings = rounds.byId(subject.roundId()).settings();
         LocalDate today = days.today();
         subject.transform(today.plusMonths(settings.observationMonths()), days.now());
-        lookBacks.schedule(subject.caseId(), settings.lookBackMonths().stream().map(today::plusMonths).toList());
+        lookBacks.schedule(subject.caseId(), settings.lookBackMonths().stream().map(today::plusMonths).toList(),
+                settings.deadlines().yellowDaysPart());
     }
 
-    private void revoke(RectificationCase subject, TransitionRequest request) {
-        subject.revoke(requireNonNull(request.deadline()));
+    private void revoke(RectificationCase subject) {
+        subject.revoke();
         lookBacks.cancelOpen(subject.caseId());
     }
 

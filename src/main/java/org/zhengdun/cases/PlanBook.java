@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.EntityManager;
-import org.jspecify.annotations.Nullable;
 import org.zhengdun.catalogue.Categories;
+import org.zhengdun.deadlines.Term;
 import org.zhengdun.organization.Unit;
 import org.zhengdun.organization.Units;
 import org.zhengdun.shared.casefile.CaseFile;
@@ -39,11 +39,12 @@ class PlanBook {
     private final Responsibilities responsibilities;
     private final Categories categories;
     private final Units units;
+    private final CaseDates dates;
     private final EntityManager entities;
     private final Days days;
 
     PlanBook(OpenCases open, Cases cases, Problems problems, Measures measures, Responsibilities responsibilities,
-            Categories categories, Units units, EntityManager entities, Days days) {
+            Categories categories, Units units, CaseDates dates, EntityManager entities, Days days) {
         this.open = open;
         this.cases = cases;
         this.problems = problems;
@@ -51,6 +52,7 @@ class PlanBook {
         this.responsibilities = responsibilities;
         this.categories = categories;
         this.units = units;
+        this.dates = dates;
         this.entities = entities;
         this.days = days;
     }
@@ -74,10 +76,11 @@ class PlanBook {
         Problem problem = problems.findByIdOptional(request.problemId()).filter(
                 found -> found.caseId() == caseId).orElseThrow(
                         () -> ProblemException.invalid("/problemId", "reference.unknown"));
-        checkPeriod(caseId, request.startsOn(), request.dueOn());
+        Term term = term(caseId, request.terms());
         Measure added = new Measure(caseId, problem.problemId(), request.terms());
         measures.persist(added);
         entities.flush();
+        dates.draftMeasure(cases.findById(caseId), added.measureId(), term, file.acting());
         responsibilities.persist(new Responsibility(added, request.accountable(), days.today()));
         return open.record(file, "measure.added", null,
                 Change.created("measure.add", "measure", added.measureId(), file.place(), request));
@@ -88,13 +91,14 @@ class PlanBook {
         CaseFile file = open.change(caseId, Permission.CASE_PLAN, control, PLANNING);
         Measure measure = measures.ofCase(measureId, caseId);
         MeasureTerms before = measure.terms();
-        checkPeriod(caseId, request.startsOn(), request.dueOn());
+        Term term = term(caseId, request.terms());
         if (before.equals(request.terms())) {
             return file.version();
         }
         measure.change(request.terms());
+        dates.draftMeasure(cases.findById(caseId), measureId, term, file.acting());
         return open.record(file, "measure.changed", null, new Change("measure.change", "measure",
-                Long.toString(measureId), file.place(), null, before, measure.terms()));
+                Long.toString(measureId), file.place(), null, before, request.terms()));
     }
 
     /** Replaces the accountable person; the former one stays readable with his dates. */
@@ -120,23 +124,28 @@ class PlanBook {
             throw ProblemException.invalid("/doneOn", "date.outside-measure", measure.startsOn());
         }
         measure.done(doneOn);
+        dates.finishMeasure(measureId, doneOn, file.acting());
         return open.record(file, "measure.done", null, new Change("measure.done", "measure", Long.toString(measureId),
                 file.place(), null, null, Map.of("doneOn", doneOn)));
     }
 
-    private void checkPeriod(long caseId, LocalDate startsOn, LocalDate dueOn) {
+    /** How the measure is due; 422 when that day is before its start or after the case deadline. */
+    private Term term(long caseId, MeasureTerms terms) {
+        RectificationCase subject = cases.findById(caseId);
+        Term term = dates.term(subject, terms);
+        LocalDate dueOn = dates.dueOn(subject, term);
+        LocalDate deadline = subject.deadline();
         List<Invalid> errors = new ArrayList<>();
-        @Nullable
-        LocalDate deadline = cases.findById(caseId).deadline();
-        if (dueOn.isBefore(startsOn)) {
-            errors.add(Invalid.of("/dueOn", "date.before-start", startsOn));
+        if (dueOn != null && dueOn.isBefore(terms.startsOn())) {
+            errors.add(Invalid.of("/dueOn", "date.before-start", terms.startsOn()));
         }
-        if (deadline != null && dueOn.isAfter(deadline)) {
+        if (dueOn != null && deadline != null && dueOn.isAfter(deadline)) {
             errors.add(Invalid.of("/dueOn", "date.after-case-deadline", deadline));
         }
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
+        return term;
     }
 
     private static Set<String> names(Set<CaseState> states) {

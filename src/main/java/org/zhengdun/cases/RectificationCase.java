@@ -67,11 +67,10 @@ class RectificationCase {
     private @Nullable String documentNumber;
     @Column(name = "confirmed_at")
     private @Nullable Instant confirmedAt;
+    @Column(insertable = false, updatable = false)
     private @Nullable LocalDate deadline;
     @Column(name = "original_deadline")
     private @Nullable LocalDate originalDeadline;
-    @Column(name = "plan_due_on")
-    private @Nullable LocalDate planDueOn;
     @Column(name = "plan_hash")
     private @Nullable String planHash;
     @Column(name = "plan_approved_at")
@@ -190,13 +189,11 @@ class RectificationCase {
         decidedOn = terms.decidedOn();
         documentNumber = terms.documentNumber();
         confirmedAt = now;
-        deadline = terms.deadline();
         originalDeadline = terms.deadline();
-        planDueOn = terms.planDueOn();
     }
 
     /** What the decision fixes. */
-    record ConfirmedTerms(LocalDate decidedOn, String documentNumber, LocalDate deadline, LocalDate planDueOn) {}
+    record ConfirmedTerms(LocalDate decidedOn, String documentNumber, LocalDate deadline) {}
 
     void moveTo(CaseState target) {
         state = target;
@@ -230,18 +227,16 @@ class RectificationCase {
         acceptanceSince = now;
     }
 
-    void failAcceptance(LocalDate newDeadline) {
+    void failAcceptance() {
         state = CaseState.RECTIFYING;
         failedAcceptances++;
-        deadline = newDeadline;
         secondCheckOn = null;
     }
 
-    void revoke(LocalDate newDeadline) {
+    void revoke() {
         state = CaseState.RECTIFYING;
         outcome = null;
         relapses++;
-        deadline = newDeadline;
         observationEndsOn = null;
     }
 

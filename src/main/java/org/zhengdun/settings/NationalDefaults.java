@@ -11,9 +11,17 @@ final class NationalDefaults {
 
     static final Settings SETTINGS = new Settings(12, 31, 30, 10, 12, List.of(3, 6, 12), helperTemplate(),
             HelperRelease.TRANSFORMED, new AcceptanceGates(70, 50, 80, 15, 30), 12, new RatioWarning(1, 10), false,
-            false);
+            false, deadlineRules());
 
     private NationalDefaults() {}
+
+    private static DeadlineRules deadlineRules() {
+        Map<MeasureKind, DueRule> measures = new EnumMap<>(MeasureKind.class);
+        for (MeasureKind kind : MeasureKind.values()) {
+            measures.put(kind, new DueRule(0, BudgetUnit.CALENDAR_DAYS));
+        }
+        return new DeadlineRules(measures, 2, 90, 366, 30, 7);
+    }
 
     private static Map<BranchKind, List<HelperKind>> helperTemplate() {
         Map<BranchKind, List<HelperKind>> template = new EnumMap<>(BranchKind.class);

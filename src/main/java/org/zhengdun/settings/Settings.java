@@ -29,6 +29,7 @@ import org.zhengdun.organization.BranchKind;
  * @param listedRatioWarning    bounds of the share of listed branches
  * @param rankingOn             whether units are ranked against each other
  * @param publicationOn         whether results may be published
+ * @param deadlines             rules of due dates, extensions, suspensions and lights
  */
 @Schema(name = "Settings")
 public record Settings(
@@ -44,7 +45,8 @@ public record Settings(
         @Min(1) @Max(60) int relapseWindowMonths,
         @Valid RatioWarning listedRatioWarning,
         boolean rankingOn,
-        boolean publicationOn) {
+        boolean publicationOn,
+        @Valid DeadlineRules deadlines) {
 
     /** The defaults that hold where no unit has set anything. */
     public static Settings national() {

@@ -5,6 +5,12 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.deadlines.DeadlineKind;
+import org.zhengdun.deadlines.Deadlines;
+import org.zhengdun.deadlines.Note;
+import org.zhengdun.deadlines.Obligation;
+import org.zhengdun.deadlines.Term;
+import org.zhengdun.shared.time.Days;
 
 /** Look-backs of the observation period, for the moves of the case; findings of former observations do not count. */
 @ApplicationScoped
@@ -16,17 +22,24 @@ public class LookBacks {
               AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at)\s""";
 
     private final Jdbi jdbi;
+    private final Deadlines deadlines;
+    private final Days days;
 
-    LookBacks(Jdbi jdbi) {
+    LookBacks(Jdbi jdbi, Deadlines deadlines, Days days) {
         this.jdbi = jdbi;
+        this.deadlines = deadlines;
+        this.days = days;
     }
 
-    /** Plans the look-backs of an observation that begins. */
-    public void schedule(long caseId, List<LocalDate> dueOn) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                INSERT INTO look_back (case_id, due_on) SELECT :case, unnest(:days)::date""").bind("case",
-                caseId).bindArray("days", String.class,
-                        dueOn.stream().map(LocalDate::toString).toList()).execute());
+    /** Plans the look-backs of an observation that begins today. */
+    public void schedule(long caseId, List<LocalDate> dueOn, int warnDays) {
+        for (LocalDate day : dueOn) {
+            long id = jdbi.withHandle(handle -> handle.createQuery(
+                    "INSERT INTO look_back (case_id, due_on) VALUES (:case, :day) RETURNING id").bind("case",
+                            caseId).bind("day", day).mapTo(Long.class).one());
+            deadlines.set(Obligation.ofCase(DeadlineKind.LOOK_BACK, id, caseId, warnDays),
+                    new Term.Until(days.today(), day), Note.byRule());
+        }
     }
 
     /** Drops what was not held when the observation ends early. */
@@ -34,6 +47,7 @@ public class LookBacks {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 UPDATE look_back SET cancelled = true
                 WHERE case_id = :case AND held_on IS NULL AND NOT cancelled""").bind("case", caseId).execute());
+        deadlines.cancelKind(DeadlineKind.LOOK_BACK, caseId, Note.byRule());
     }
 
     /** How many were not held yet. */

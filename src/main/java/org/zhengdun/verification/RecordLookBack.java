@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.deadlines.DeadlineKind;
+import org.zhengdun.deadlines.Deadlines;
+import org.zhengdun.deadlines.Note;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
 import org.zhengdun.shared.change.Change;
@@ -22,12 +25,15 @@ class RecordLookBack {
     private final CaseFiles files;
     private final ScheduledLookBacks lookBacks;
     private final LookBackQueries queries;
+    private final Deadlines deadlines;
     private final Days days;
 
-    RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, LookBackQueries queries, Days days) {
+    RecordLookBack(CaseFiles files, ScheduledLookBacks lookBacks, LookBackQueries queries, Deadlines deadlines,
+            Days days) {
         this.files = files;
         this.lookBacks = lookBacks;
         this.queries = queries;
+        this.deadlines = deadlines;
         this.days = days;
     }
 
@@ -38,6 +44,7 @@ class RecordLookBack {
         lookBack.requireOpen();
         requireTimely(caseId, before.dueOn(), request);
         lookBack.hold(request, file.acting().accountId(), days.now());
+        deadlines.meet(DeadlineKind.LOOK_BACK, lookBackId, request.heldOn(), Note.by(file.acting()));
         LookBackRow after = lookBack.row();
         long version = files.record(file, "look-back.recorded", null, new Change("look-back.record", "look-back",
                 Long.toString(lookBackId), file.place(), null, before, after));

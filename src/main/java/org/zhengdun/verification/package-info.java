@@ -1,7 +1,7 @@
 /**
  * Verification: versioned checklists, acceptance checks with scores and ballots, their gates, look-backs.
  *
- * <p>Uses access, organization, settings.
+ * <p>Uses access, deadlines, organization, settings.
  */
 @NullMarked
 package org.zhengdun.verification;

@@ -46,7 +46,7 @@ class LookBackApiTest {
         World.Person person = world.person(Role.TOWNSHIP, world.township());
         subject = SampleCase.create(jdbi, world, world.branch(1), person, "TRANSFORMED");
         township = new Api(person.token());
-        lookBacks.schedule(subject.caseId(), List.of(days.today().plusDays(31), days.today().plusDays(32)));
+        lookBacks.schedule(subject.caseId(), List.of(days.today().plusDays(31), days.today().plusDays(32)), 7);
     }
 
     @Test
@@ -92,7 +92,7 @@ class LookBackApiTest {
     @Test
     void refusesADayBeforeTheTransformation() {
         LocalDate transformed = days.today().minusDays(1);
-        lookBacks.schedule(subject.caseId(), List.of(days.today()));
+        lookBacks.schedule(subject.caseId(), List.of(days.today()), 7);
         record(first(), "RELAPSED", transformed.minusDays(1)).statusCode(422).body("errors[0].pointer", is("/heldOn"));
         record(first(), "STABLE", transformed).statusCode(200);
     }

@@ -1,0 +1,65 @@
+package org.zhengdun.deadlines;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.settings.BudgetUnit;
+import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.persistence.Grouped;
+import org.zhengdun.shared.time.Days;
+
+/** Reads deadlines with their history in one statement. */
+@ApplicationScoped
+class DeadlineQueries {
+
+    private static final String OF_CASE = """
+            SELECT d.*, h.kind AS change, h.old_due_on, h.new_due_on, h.days, h.at, h.reason
+            FROM deadline d JOIN deadline_change h ON h.deadline_id = d.id
+            WHERE d.case_id = :case ORDER BY d.id, h.id""";
+
+    private final Jdbi jdbi;
+    private final Days days;
+
+    DeadlineQueries(Jdbi jdbi, Days days) {
+        this.jdbi = jdbi;
+        this.days = days;
+    }
+
+    List<DeadlineDetail> ofCase(long caseId, boolean masked) {
+        Map<Long, List<Line>> lines = jdbi.withHandle(handle -> Grouped.by(
+                handle.createQuery(OF_CASE).bind("case", caseId), "id",
+                row -> new Line(detail(row), change(row, masked))));
+        return lines.values().stream().map(
+                of -> of.getFirst().bare().with(of.stream().map(Line::change).toList())).toList();
+    }
+
+    private record Line(DeadlineDetail bare, DeadlineDetail.Changed change) {}
+
+    private DeadlineDetail detail(ResultSet row) throws SQLException {
+        DeadlineState state = DeadlineState.valueOf(row.getString("state"));
+        LocalDate dueOn = Columns.date(row, "due_on");
+        LocalDate resumesOn = Columns.date(row, "resumes_on");
+        LocalDate today = days.today();
+        return new DeadlineDetail(row.getLong("id"), DeadlineKind.valueOf(row.getString("kind")),
+                row.getLong("subject_id"), state, Columns.date(row, "original_due_on"), dueOn,
+                Columns.date(row, "ended_on"), Lateness.isSuspended(resumesOn, today) ? resumesOn : null,
+                Lateness.isOverdue(state == DeadlineState.OPEN, dueOn, resumesOn, today), basis(row), List.of());
+    }
+
+    private static DueBasis basis(ResultSet row) throws SQLException {
+        return new DueBasis(Columns.requiredDate(row, "starts_on"), Columns.integer(row, "budget"),
+                Columns.constant(row, "budget_unit", BudgetUnit.class), null,
+                List.of((Long[]) row.getArray("calendars").getArray()), row.getBoolean("provisional"), List.of());
+    }
+
+    private static DeadlineDetail.Changed change(ResultSet row, boolean masked) throws SQLException {
+        return new DeadlineDetail.Changed(ChangeKind.valueOf(row.getString("change")),
+                Columns.date(row, "old_due_on"), Columns.date(row, "new_due_on"), Columns.integer(row, "days"),
+                Columns.requiredInstant(row, "at"), masked ? null : row.getString("reason"));
+    }
+}
