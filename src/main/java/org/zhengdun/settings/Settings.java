@@ -30,6 +30,8 @@ import org.zhengdun.organization.BranchKind;
  * @param rankingOn             whether units are ranked against each other
  * @param publicationOn         whether results may be published
  * @param deadlines             rules of due dates, extensions, suspensions and lights
+ * @param rungs                 days of reminders and escalations
+ * @param reports               rules of monthly reports
  */
 @Schema(name = "Settings")
 public record Settings(
@@ -46,7 +48,9 @@ public record Settings(
         @Valid RatioWarning listedRatioWarning,
         boolean rankingOn,
         boolean publicationOn,
-        @Valid DeadlineRules deadlines) {
+        @Valid DeadlineRules deadlines,
+        @Valid RungRules rungs,
+        @Valid ReportRules reports) {
 
     /** The defaults that hold where no unit has set anything. */
     public static Settings national() {
