@@ -57,7 +57,7 @@ class RungScan {
     private static final String COLUMNS = """
             SELECT d.id, d.kind AS deadline_kind, d.subject_id, d.case_id, d.ancestors, d.due_on, d.next_rung_on,
                    d.reminders, d.escalations,\s""";
-    private static final String OF_CASES = FIRE.formatted(COLUMNS + """
+    static final String OF_CASES = FIRE.formatted(COLUMNS + """
             c.events FROM deadline d JOIN rectification_case c ON c.id = d.case_id WHERE d.next_rung_on <= :today""",
             "d, c");
     private static final String OF_UNITS = FIRE.formatted(COLUMNS + """

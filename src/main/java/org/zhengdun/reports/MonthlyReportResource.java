@@ -3,15 +3,19 @@ package org.zhengdun.reports;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
@@ -53,7 +57,12 @@ class MonthlyReportResource {
     @Path("count")
     @Allowed(Permission.REPORT_READ)
     @Operation(operationId = "countMonthlyReports", summary = "Count monthly reports: due, on time, late, missed")
-    public ReportCount count(@Valid @BeanParam ReportFilter filter) {
+    public ReportCount count(
+            @QueryParam("unit") @Parameter(description = "Only reports of townships under this org unit") @Nullable Integer unit,
+            @QueryParam("month") @Parameter(description = "The month, for example 2026-11") @NotNull @Pattern(regexp = ReportMonth.PATTERN) String month) {
+        ReportFilter filter = new ReportFilter();
+        filter.unit = unit;
+        filter.month = month;
         return queries.count(filter);
     }
 
