@@ -45,7 +45,7 @@ enum CaseAction {
     START_PLANNING(new Row(5).from(CONFIRMED).to(PLANNING).by(TOWNSHIP).notifies(UnitKind.COUNTY)),
     /** The township submits the plan (rule 6). */
     SUBMIT_PLAN(new Row(6).from(PLANNING).to(PLAN_SUBMITTED).by(TOWNSHIP).notifies(UnitKind.COUNTY).gates(
-            Gate.EVERY_PROBLEM_HAS_A_MEASURE, Gate.MEASURES_WITHIN_DEADLINE)),
+            Gate.EVERY_PROBLEM_HAS_A_MEASURE, Gate.EVERY_MEASURE_HAS_A_DATE, Gate.MEASURES_WITHIN_DEADLINE)),
     /** The county sends the plan back (rule 7). */
     RETURN_PLAN(new Row(7).from(PLAN_SUBMITTED).to(PLANNING).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).needs(
             TransitionField.REASON)),
@@ -55,14 +55,15 @@ enum CaseAction {
     /** The township reports its own check (rule 9). */
     SELF_CHECK(new Row(9).from(RECTIFYING).to(SELF_CHECKED).by(TOWNSHIP).notifies(UnitKind.COUNTY).needs(
             TransitionField.SELF_CHECK).mayHave(TransitionField.PENDING).gates(Gate.PROBLEMS_CLOSED_OR_PENDING,
-                    Gate.EVIDENCE_ON_CLOSED_PROBLEMS)),
+                    Gate.EVIDENCE_ON_CLOSED_PROBLEMS, Gate.NO_PENDING_EXTENSION)),
     /** The township applies for acceptance (rule 10). */
     APPLY_FOR_ACCEPTANCE(new Row(10).from(SELF_CHECKED).to(ACCEPTANCE).by(TOWNSHIP).notifies(UnitKind.COUNTY).gates(
-            Gate.PLAN_NOT_STALE)),
+            Gate.PLAN_NOT_STALE, Gate.NO_PENDING_EXTENSION)),
     /** The county accepts: observation starts and look-backs are scheduled (rule 11). */
     TRANSFORM(new Row(11).from(ACCEPTANCE).to(TRANSFORMED).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).mayHave(
             TransitionField.REASON).gates(Gate.CHECK_COMPLETED, Gate.CHECK_PASSED, Gate.NO_OPEN_PROBLEM,
-                    Gate.EVIDENCE_ON_CLOSED_PROBLEMS, Gate.PLAN_NOT_STALE).judgesAcceptance()),
+                    Gate.EVIDENCE_ON_CLOSED_PROBLEMS, Gate.PLAN_NOT_STALE,
+                    Gate.NO_PENDING_EXTENSION).judgesAcceptance()),
     /** The county passes the case only basically: consolidation and a second check (rule 12). */
     BASICALLY_PASS(new Row(12).from(ACCEPTANCE).to(ACCEPTANCE).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).needs(
             TransitionField.TASKS, TransitionField.SECOND_CHECK_ON).gates(Gate.CHECK_COMPLETED,

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.settings.MeasureKind;
 import org.zhengdun.deadlines.DeadlineDetail;
+import org.zhengdun.deadlines.Light;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.shared.problem.Problem.Refusal;
 
@@ -18,7 +19,8 @@ import org.zhengdun.shared.problem.Problem.Refusal;
 record CaseDetail(long id, String number, CaseState state, String stateLabel, @Nullable Outcome outcome, long roundId,
         int year, BranchRef branch, int responsibleUnitId, CategoryRef mainCategory, @Nullable String cause, int cycle,
         @Nullable Long formerCaseId, Dates dates, @Nullable String documentNumber, @Nullable String planHash,
-        @Nullable String selfCheck, int failedAcceptances, int relapses, boolean overdue, List<ProblemDetail> problems,
+        @Nullable String selfCheck, int failedAcceptances, int relapses, boolean overdue,
+        @Nullable Light light, @Nullable Refusal lightReason, List<ProblemDetail> problems,
         List<DeadlineDetail> deadlines,
         List<AllowedTransition> allowedTransitions, List<BlockedTransition> blockedTransitions, long version) {
 
@@ -49,7 +51,8 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MeasureDetail")
     record MeasureDetail(long id, MeasureKind kind, String description, @Nullable String doers, LocalDate startsOn,
-            @Nullable LocalDate dueOn, Measure.State state, @Nullable LocalDate doneOn,
+            @Nullable LocalDate dueOn, Measure.State state, @Nullable LocalDate doneOn, boolean overdue,
+            @Nullable Light light, @Nullable Refusal lightReason,
             List<Accountable> accountable) {}
 
     /** Who is or was accountable; the current person has no end. */

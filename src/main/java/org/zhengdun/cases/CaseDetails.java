@@ -2,7 +2,6 @@ package org.zhengdun.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.deadlines.DeadlineDetail;
 import org.zhengdun.deadlines.Deadlines;
 import org.zhengdun.deadlines.Lateness;
+import org.zhengdun.deadlines.Signal;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.problem.ProblemException;
@@ -61,7 +61,8 @@ class CaseDetails {
         List<CaseDetail.AllowedTransition> allowed = new ArrayList<>();
         List<CaseDetail.BlockedTransition> blocked = new ArrayList<>();
         judge(head.key(), allowed, blocked);
-        return head.with(parts.problems(caseId, masked), deadlines.ofCase(caseId, masked), allowed, blocked);
+        List<DeadlineDetail> due = deadlines.ofCase(caseId, masked);
+        return head.with(parts.problems(caseId, masked, due), due, allowed, blocked);
     }
 
     private void judge(CaseKey key, List<CaseDetail.AllowedTransition> allowed,
@@ -94,15 +95,14 @@ class CaseDetails {
                     bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(), bare.mainCategory(),
                     bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
                     bare.planHash(), bare.selfCheck(), bare.failedAcceptances(), bare.relapses(), bare.overdue(),
-                    problems, deadlines, allowed, blocked, bare.version());
+                    bare.light(), bare.lightReason(), problems, deadlines, allowed, blocked, bare.version());
         }
     }
 
     private Head head(ResultSet row) throws SQLException {
         CaseState state = CaseState.valueOf(row.getString("state"));
-        LocalDate deadline = Columns.date(row, "deadline");
-        boolean overdue = Lateness.isOverdue(CaseState.UNDER_DEADLINE.contains(state), deadline,
-                Columns.date(row, "suspended_until"), days.today());
+        Lateness lateness = state.lateness(row);
+        Optional<Signal> signal = lateness.signal(days.today());
         CaseKey key = new CaseKey(row.getLong("id"), state, Columns.ints(row, "ancestors"), row.getLong("proposed_by"),
                 row.getLong("version"));
         CaseDetail bare = new CaseDetail(key.caseId(), row.getString("number"), state, language.label(state),
@@ -112,7 +112,9 @@ class CaseDetails {
                 row.getInt("responsible_unit_id"), category(row), row.getString("cause"), row.getInt("cycle"),
                 Columns.number(row, "former_case_id"), dates(row), row.getString("document_number"),
                 row.getString("plan_hash"), row.getString("self_check"), row.getInt("failed_acceptances"),
-                row.getInt("relapses"), overdue, List.of(), List.of(), List.of(), List.of(), key.version());
+                row.getInt("relapses"), lateness.isOverdue(days.today()), signal.map(Signal::light).orElse(null),
+                signal.map(Signal::reason).map(language::refusal).orElse(null), List.of(), List.of(), List.of(),
+                List.of(), key.version());
         return new Head(key, bare);
     }
 

@@ -22,7 +22,7 @@ record CaseFacts(Plan plan, List<String> missingHelpers, @Nullable Check check, 
      * @param unexplained problems that are neither closed nor listed pending
      */
     record Plan(int problems, int open, int unexplained, int withoutMeasure, int measuresBeyondDeadline,
-            int closedWithoutEvidence, boolean stale) {}
+            int closedWithoutEvidence, boolean stale, int measuresWithoutDate, int pendingExtensions) {}
 
     /**
      * A completed acceptance check by the gates it fails.
@@ -63,7 +63,8 @@ record CaseFacts(Plan plan, List<String> missingHelpers, @Nullable Check check, 
     /** The facts as they will be once these many problems are listed pending in the same move. */
     CaseFacts withPending(int explained) {
         return new CaseFacts(new Plan(plan.problems(), plan.open(), plan.unexplained() - explained,
-                plan.withoutMeasure(), plan.measuresBeyondDeadline(), plan.closedWithoutEvidence(), plan.stale()),
+                plan.withoutMeasure(), plan.measuresBeyondDeadline(), plan.closedWithoutEvidence(), plan.stale(),
+                plan.measuresWithoutDate(), plan.pendingExtensions()),
                 missingHelpers, check, observation, helpers);
     }
 

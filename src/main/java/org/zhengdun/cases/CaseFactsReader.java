@@ -42,11 +42,13 @@ class CaseFactsReader {
                     AND p.pending_reason IS NULL) AS unexplained,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED' AND NOT EXISTS (
                     SELECT FROM measure m WHERE m.problem_id = p.id)) AS without_measure,
-                (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN'
-                    AND (m.due_on > c.deadline OR m.due_on IS NULL))
+                (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on > c.deadline)
                     AS beyond_deadline,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state = 'CLOSED' AND NOT EXISTS (
                     SELECT FROM evidence_note e WHERE e.case_id = c.id AND e.problem_id = p.id)) AS without_evidence,
+                (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on IS NULL)
+                    AS without_date,
+                (SELECT count(*) FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING') AS pending_extensions,
                 c.plan_hash IS NOT NULL AND c.plan_hash <> %s AS plan_stale
             FROM rectification_case c WHERE c.id = :case""".formatted(PLAN_TEXT);
 
@@ -116,7 +118,8 @@ class CaseFactsReader {
                 Columns.instant(row, "acceptance_since"), Columns.date(row, "observation_ends_on"),
                 CaseFacts.of(new CaseFacts.Plan(row.getInt("problems"), row.getInt("open_problems"),
                         row.getInt("unexplained"), row.getInt("without_measure"), row.getInt("beyond_deadline"),
-                        row.getInt("without_evidence"), row.getBoolean("plan_stale"))));
+                        row.getInt("without_evidence"), row.getBoolean("plan_stale"),
+                        row.getInt("without_date"), row.getInt("pending_extensions"))));
     }
 
     private record Row(BranchKind branchKind, long roundId, @Nullable Instant acceptanceSince,

@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.deadlines.Light;
 import org.zhengdun.organization.BranchKind;
 
 /** Which cases of the caller's scope. */
@@ -28,6 +29,11 @@ class CaseFilter {
     @Parameter(description = "Only cases whose deadline has passed, or only the others")
     @Nullable
     Boolean overdue;
+
+    @QueryParam("light")
+    @Parameter(description = "Only running cases with this light")
+    @Nullable
+    Light light;
 
     @QueryParam("roundId")
     @Parameter(description = "Only cases of this round")

@@ -5,15 +5,20 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.zhengdun.settings.MeasureKind;
 import org.zhengdun.cases.CaseDetail.Accountable;
 import org.zhengdun.cases.CaseDetail.EvidenceNote;
 import org.zhengdun.cases.CaseDetail.MeasureDetail;
 import org.zhengdun.cases.CaseDetail.ProblemDetail;
+import org.zhengdun.deadlines.DeadlineDetail;
+import org.zhengdun.deadlines.DeadlineKind;
+import org.zhengdun.settings.MeasureKind;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.Grouped;
 
@@ -32,12 +37,16 @@ class CaseParts {
     /**
      * The problems of a case with their parts.
      *
-     * @param masked whether names of persons are hidden
+     * @param masked    whether names of persons are hidden
+     * @param deadlines those of the case
      */
-    List<ProblemDetail> problems(long caseId, boolean masked) {
+    List<ProblemDetail> problems(long caseId, boolean masked, List<DeadlineDetail> deadlines) {
+        Map<Long, DeadlineDetail> ofMeasures = deadlines.stream().filter(
+                deadline -> deadline.kind() == DeadlineKind.MEASURE).collect(
+                        Collectors.toMap(DeadlineDetail::subjectId, Function.identity()));
         return jdbi.withHandle(handle -> {
             Map<Long, List<Accountable>> accountable = accountable(handle, caseId, masked);
-            Map<Long, List<MeasureDetail>> measures = measures(handle, caseId, accountable);
+            Map<Long, List<MeasureDetail>> measures = measures(handle, caseId, accountable, ofMeasures);
             Map<Long, List<EvidenceNote>> evidence = evidence(handle, caseId);
             return handle.createQuery("SELECT * FROM problem WHERE case_id = :case ORDER BY id").bind("case",
                     caseId).map((row, context) -> problem(row, measures, evidence)).list();
@@ -55,16 +64,23 @@ class CaseParts {
     }
 
     private static Map<Long, List<MeasureDetail>> measures(Handle handle, long caseId,
-            Map<Long, List<Accountable>> accountable) {
+            Map<Long, List<Accountable>> accountable, Map<Long, DeadlineDetail> deadlines) {
         return Grouped.by(
                 handle.createQuery("SELECT * FROM measure WHERE case_id = :case ORDER BY id").bind("case", caseId),
                 "problem_id",
-                row -> new MeasureDetail(row.getLong("id"), MeasureKind.valueOf(row.getString("kind")),
-                        row.getString("description"), row.getString("doers"),
-                        row.getObject("starts_on", LocalDate.class),
-                        Columns.date(row, "due_on"),
-                        Measure.State.valueOf(row.getString("state")), Columns.date(row, "done_on"),
-                        accountable.getOrDefault(row.getLong("id"), List.of())));
+                row -> measure(row, Optional.ofNullable(deadlines.get(row.getLong("id"))), accountable));
+    }
+
+    private static MeasureDetail measure(ResultSet row, Optional<DeadlineDetail> deadline,
+            Map<Long, List<Accountable>> accountable) throws SQLException {
+        return new MeasureDetail(row.getLong("id"), MeasureKind.valueOf(row.getString("kind")),
+                row.getString("description"), row.getString("doers"),
+                row.getObject("starts_on", LocalDate.class),
+                Columns.date(row, "due_on"),
+                Measure.State.valueOf(row.getString("state")), Columns.date(row, "done_on"),
+                deadline.map(DeadlineDetail::overdue).orElse(false), deadline.map(DeadlineDetail::light).orElse(null),
+                deadline.map(DeadlineDetail::lightReason).orElse(null),
+                accountable.getOrDefault(row.getLong("id"), List.of()));
     }
 
     private static Map<Long, List<EvidenceNote>> evidence(Handle handle, long caseId) {

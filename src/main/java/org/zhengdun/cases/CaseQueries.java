@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.deadlines.Lateness;
+import org.zhengdun.deadlines.LatenessSql;
+import org.zhengdun.deadlines.Light;
+import org.zhengdun.deadlines.Signal;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.organization.Units;
 import org.zhengdun.shared.persistence.Columns;
@@ -22,6 +26,7 @@ import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.security.Scope;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.Cursors;
+import org.zhengdun.shared.web.Language;
 import org.zhengdun.shared.web.Page;
 import org.zhengdun.shared.web.PageRequest;
 
@@ -35,11 +40,11 @@ class CaseQueries {
     private static final ScopedSelect BY_ID = new ScopedSelect("rectification_case c", "c", List.of("id"), "id");
     private static final String UNDER_DEADLINE = CaseState.UNDER_DEADLINE.stream().map(
             state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
-    private static final String OVERDUE = Lateness.overdue("c.state IN (" + UNDER_DEADLINE + ")", "c.deadline",
-            "c.suspended_until");
+    private static final LatenessSql LATENESS = new LatenessSql("c.state IN (" + UNDER_DEADLINE + ")", "c.deadline",
+            "c.warn_on", "c.suspended_until");
     private static final String ROWS = """
             SELECT c.id, c.number, c.state, c.outcome, c.round_id, c.year, c.branch_id, b.code, b.name, c.branch_kind,
-                   c.main_category, c.cycle, c.deadline, %s AS overdue, c.created_at, c.version,
+                   c.main_category, c.cycle, c.deadline, c.warn_on, c.suspended_until, c.created_at, c.version,
                    c.deadline_order, coalesce(n.problems, 0) AS problems, coalesce(n.closed, 0) AS closed
             FROM (%s) page JOIN rectification_case c ON c.id = page.%s JOIN org_unit b ON b.id = c.branch_id
             LEFT JOIN LATERAL (SELECT count(*) AS problems, count(*) FILTER (WHERE p.state = 'CLOSED') AS closed
@@ -50,13 +55,15 @@ class CaseQueries {
     private final Caller caller;
     private final Units units;
     private final Cursors cursors;
+    private final Language language;
     private final Days days;
 
-    CaseQueries(Jdbi jdbi, Caller caller, Units units, Cursors cursors, Days days) {
+    CaseQueries(Jdbi jdbi, Caller caller, Units units, Cursors cursors, Language language, Days days) {
         this.jdbi = jdbi;
         this.caller = caller;
         this.units = units;
         this.cursors = cursors;
+        this.language = language;
         this.days = days;
     }
 
@@ -86,7 +93,7 @@ class CaseQueries {
         values.put("k2", Cursors.number(after.get(1)));
         String where = where(filter, values) + " AND (c.deadline_order, c.id) > (:k1, :k2)";
         Scope scope = scope(filter);
-        String sql = ROWS.formatted(OVERDUE, BY_DEADLINE.page(scope, where, "ASC"), "k2", "page.k1, page.k2");
+        String sql = ROWS.formatted(BY_DEADLINE.page(scope, where, "ASC"), "k2", "page.k1, page.k2");
         return cursors.page(page, rows(sql, BY_DEADLINE, scope, values, page),
                 row -> List.of(row.deadlineOrder(), row.id()));
     }
@@ -97,7 +104,7 @@ class CaseQueries {
         values.put("k1", Cursors.number(after.getFirst()));
         String where = where(filter, values) + " AND c.id < :k1";
         Scope scope = scope(filter);
-        String sql = ROWS.formatted(OVERDUE, BY_ID.page(scope, where, "DESC"), "k1", "page.k1 DESC");
+        String sql = ROWS.formatted(BY_ID.page(scope, where, "DESC"), "k1", "page.k1 DESC");
         return cursors.page(page, rows(sql, BY_ID, scope, values, page), row -> List.of(row.id()));
     }
 
@@ -135,7 +142,13 @@ class CaseQueries {
         }
         if (filter.overdue != null) {
             values.put("today", days.today());
-            where.append(filter.overdue ? " AND c.deadline_order < :today AND " : " AND NOT ").append(OVERDUE);
+            where.append(filter.overdue ? " AND c.deadline_order < :today AND " : " AND NOT ").append(
+                    LATENESS.overdue());
+        }
+        if (filter.light != null) {
+            values.put("today", days.today());
+            where.append(filter.light == Light.RED ? " AND c.deadline_order < :today AND " : " AND ").append(
+                    LATENESS.light()).append(" = '").append(filter.light).append('\'');
         }
         return where.toString();
     }
@@ -149,12 +162,17 @@ class CaseQueries {
         }
     }
 
-    private static CaseRow row(ResultSet row) throws SQLException {
-        return new CaseRow(row.getLong("id"), row.getString("number"), CaseState.valueOf(row.getString("state")),
+    private CaseRow row(ResultSet row) throws SQLException {
+        CaseState state = CaseState.valueOf(row.getString("state"));
+        Lateness lateness = state.lateness(row);
+        Optional<Signal> signal = lateness.signal(days.today());
+        return new CaseRow(row.getLong("id"), row.getString("number"), state,
                 Columns.constant(row, "outcome", Outcome.class), row.getLong("round_id"), row.getInt("year"),
                 row.getInt("branch_id"), row.getString("code"), row.getString("name"),
                 BranchKind.valueOf(row.getString("branch_kind")), row.getString("main_category"), row.getInt("cycle"),
-                Columns.date(row, "deadline"), row.getBoolean("overdue"), row.getInt("problems"), row.getInt("closed"),
+                lateness.dueOn(), lateness.isOverdue(days.today()), signal.map(Signal::light).orElse(null),
+                signal.map(Signal::reason).map(language::refusal).orElse(null), row.getInt("problems"),
+                row.getInt("closed"),
                 Columns.requiredInstant(row, "created_at"), row.getLong("version"),
                 row.getObject("deadline_order", LocalDate.class));
     }

@@ -1,9 +1,14 @@
 package org.zhengdun.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.zhengdun.deadlines.Lateness;
+import org.zhengdun.shared.persistence.Columns;
 
 /** States of a rectification case (docs/domain.md section 4). */
 enum CaseState {
@@ -49,4 +54,10 @@ enum CaseState {
 
     /** Names of all states. */
     static final Set<String> NAMES = Stream.of(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+    /** How late a case in this state is, by the columns of its row. */
+    Lateness lateness(ResultSet row) throws SQLException {
+        return new Lateness(UNDER_DEADLINE.contains(this), Columns.date(row, "deadline"), Columns.date(row, "warn_on"),
+                Columns.date(row, "suspended_until"));
+    }
 }

@@ -10,6 +10,9 @@ enum Gate {
     /** Every problem has a measure with an accountable person. */
     EVERY_PROBLEM_HAS_A_MEASURE(facts -> refuseIf(facts.plan().withoutMeasure() > 0, "gate.problem-without-measure",
             facts.plan().withoutMeasure())),
+    /** Every measure has a due date. */
+    EVERY_MEASURE_HAS_A_DATE(facts -> refuseIf(facts.plan().measuresWithoutDate() > 0, "gate.measure-without-due",
+            facts.plan().measuresWithoutDate())),
     /** No measure is due after the case deadline. */
     MEASURES_WITHIN_DEADLINE(
             facts -> refuseIf(facts.plan().measuresBeyondDeadline() > 0, "gate.measure-beyond-deadline",
@@ -25,6 +28,9 @@ enum Gate {
             facts.plan().closedWithoutEvidence())),
     /** The plan is the approved one. */
     PLAN_NOT_STALE(facts -> refuseIf(facts.plan().stale(), "gate.plan-stale")),
+    /** No request for a later date waits for a decision. */
+    NO_PENDING_EXTENSION(facts -> refuseIf(facts.plan().pendingExtensions() > 0, "gate.extension-pending",
+            facts.plan().pendingExtensions())),
     /** No problem is open. */
     NO_OPEN_PROBLEM(facts -> refuseIf(facts.plan().open() > 0, "gate.problem-open", facts.plan().open())),
     /** The last acceptance check is completed. */

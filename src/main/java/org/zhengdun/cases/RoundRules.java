@@ -3,15 +3,17 @@ package org.zhengdun.cases;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.deadlines.RuleSource;
 import org.zhengdun.helpers.ReleaseRule;
 import org.zhengdun.rounds.Rounds;
 import org.zhengdun.settings.AcceptanceGates;
+import org.zhengdun.settings.DeadlineRules;
 import org.zhengdun.settings.Settings;
 import org.zhengdun.verification.GateSource;
 
 /** What the settings snapshot of its round rules for a case. */
 @ApplicationScoped
-class RoundRules implements GateSource, ReleaseRule {
+class RoundRules implements GateSource, ReleaseRule, RuleSource {
 
     private final Cases cases;
     private final Rounds rounds;
@@ -24,6 +26,11 @@ class RoundRules implements GateSource, ReleaseRule {
     @Override
     public AcceptanceGates of(long caseId) {
         return settings(caseId).acceptance();
+    }
+
+    @Override
+    public DeadlineRules deadlineRules(long caseId) {
+        return settings(caseId).deadlines();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -12,6 +13,7 @@ import org.zhengdun.settings.BudgetUnit;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.Grouped;
 import org.zhengdun.shared.time.Days;
+import org.zhengdun.shared.web.Language;
 
 /** Reads deadlines with their history in one statement. */
 @ApplicationScoped
@@ -23,10 +25,12 @@ class DeadlineQueries {
             WHERE d.case_id = :case ORDER BY d.id, h.id""";
 
     private final Jdbi jdbi;
+    private final Language language;
     private final Days days;
 
-    DeadlineQueries(Jdbi jdbi, Days days) {
+    DeadlineQueries(Jdbi jdbi, Language language, Days days) {
         this.jdbi = jdbi;
+        this.language = language;
         this.days = days;
     }
 
@@ -45,10 +49,13 @@ class DeadlineQueries {
         LocalDate dueOn = Columns.date(row, "due_on");
         LocalDate resumesOn = Columns.date(row, "resumes_on");
         LocalDate today = days.today();
+        Lateness lateness = new Lateness(state == DeadlineState.OPEN, dueOn, Columns.date(row, "warn_on"), resumesOn);
+        Optional<Signal> signal = lateness.signal(today);
         return new DeadlineDetail(row.getLong("id"), DeadlineKind.valueOf(row.getString("kind")),
                 row.getLong("subject_id"), state, Columns.date(row, "original_due_on"), dueOn,
                 Columns.date(row, "ended_on"), Lateness.isSuspended(resumesOn, today) ? resumesOn : null,
-                Lateness.isOverdue(state == DeadlineState.OPEN, dueOn, resumesOn, today), basis(row), List.of());
+                lateness.isOverdue(today), signal.map(Signal::light).orElse(null),
+                signal.map(Signal::reason).map(language::refusal).orElse(null), basis(row), List.of());
     }
 
     private static DueBasis basis(ResultSet row) throws SQLException {

@@ -10,7 +10,7 @@ import org.zhengdun.shared.time.Days;
 
 /**
  * The one keeper of due dates (docs/deadlines.md). Each verb is one statement that also leaves the history row; the database
- * copies the date to where lists sort by it. Runs inside the transaction of the verb it serves.
+ * copies the date to where lists sort by it, and a request to extend a date that ends or is set anew is cancelled. Runs inside the transaction of the verb it serves.
  */
 @ApplicationScoped
 public class Deadlines {
@@ -20,7 +20,9 @@ public class Deadlines {
                 SELECT responsible_unit_id AS unit_id, ancestors FROM rectification_case WHERE id = :case::bigint
                 UNION ALL
                 SELECT id, ancestors FROM org_unit WHERE :case::bigint IS NULL AND id = :unit::integer),
-            former AS (SELECT due_on FROM deadline WHERE kind = :kind AND subject_id = :subject),
+            former AS (SELECT id, due_on FROM deadline WHERE kind = :kind AND subject_id = :subject),
+            dropped AS (UPDATE extension SET state = 'CANCELLED', closed_at = :now
+                        WHERE state = 'PENDING' AND deadline_id IN (SELECT id FROM former)),
             stored AS (
                 INSERT INTO deadline AS d (kind, subject_id, case_id, unit_id, ancestors, starts_on, budget, budget_unit,
                     calendars, provisional, original_due_on, base_on, warn_days, state, opened_at, changed_at)
@@ -41,7 +43,9 @@ public class Deadlines {
 
     private static final String END = """
             WITH ended AS (UPDATE deadline SET state = :state, ended_on = :on, changed_at = :now
-                           WHERE state = 'OPEN' AND %s RETURNING id, due_on)
+                           WHERE state = 'OPEN' AND %s RETURNING id, due_on),
+            dropped AS (UPDATE extension SET state = 'CANCELLED', closed_at = :now
+                        WHERE state = 'PENDING' AND deadline_id IN (SELECT id FROM ended))
             INSERT INTO deadline_change (deadline_id, kind, old_due_on, new_due_on, at, account_id, reason)
             SELECT id, :state, due_on, due_on, :now, :by::bigint, :reason::text FROM ended""";
     private static final String END_ONE = END.formatted("kind = :kind AND subject_id = :subject");

@@ -1,32 +1,54 @@
 package org.zhengdun.deadlines;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.problem.Message;
 
-/** The one definition of overdue, as a rule and as SQL; a test proves them equal. */
-public final class Lateness {
+/**
+ * The one definition of overdue and of lights (docs/deadlines.md); {@link LatenessSql} says the same in SQL and a test proves
+ * them equal.
+ *
+ * @param running  whether the obligation is still to be fulfilled
+ * @param dueOn    last day; null is never overdue
+ * @param warnOn   first day of the yellow light
+ * @param resumeOn first day on which a stopped clock runs again
+ */
+public record Lateness(boolean running, @Nullable LocalDate dueOn, @Nullable LocalDate warnOn,
+        @Nullable LocalDate resumeOn) {
 
-    private Lateness() {}
-
-    /**
-     * Whether the last day has passed while the clock ran: due on D is overdue from the first moment of D + 1.
-     *
-     * @param running  whether the obligation is still to be fulfilled
-     * @param resumeOn first day on which a stopped clock runs again
-     */
-    public static boolean isOverdue(boolean running, @Nullable LocalDate dueOn, @Nullable LocalDate resumeOn,
-            LocalDate today) {
+    /** Due on D is overdue from the first moment of D + 1, while the clock runs. */
+    public boolean isOverdue(LocalDate today) {
         return running && dueOn != null && dueOn.isBefore(today) && !isSuspended(resumeOn, today);
     }
 
-    public static boolean isSuspended(@Nullable LocalDate resumeOn, LocalDate today) {
+    /** The light, empty when nothing is to be fulfilled any more. */
+    public Optional<Signal> signal(LocalDate today) {
+        if (!running) {
+            return Optional.empty();
+        }
+        if (dueOn == null) {
+            return signal(Light.GREEN, "light.NO_DATE");
+        }
+        if (resumeOn != null && isSuspended(resumeOn, today)) {
+            return signal(Light.GREEN, "light.SUSPENDED", resumeOn);
+        }
+        long left = ChronoUnit.DAYS.between(today, dueOn);
+        if (left < 0) {
+            return signal(Light.RED, "light.OVERDUE", -left);
+        }
+        return warnOn != null && !warnOn.isAfter(today)
+                ? signal(Light.YELLOW, "light.DUE_SOON", left)
+                : signal(Light.GREEN, "light.ON_TIME", left);
+    }
+
+    static boolean isSuspended(@Nullable LocalDate resumeOn, LocalDate today) {
         return resumeOn != null && resumeOn.isAfter(today);
     }
 
-    /** The same as a condition that is never null, with the parameter {@code :today}. */
-    public static String overdue(String running, String dueOn, String resumeOn) {
-        return "coalesce(" + running + " AND " + dueOn + " < :today AND coalesce(" + resumeOn
-                + " <= :today, true), false)";
+    private static Optional<Signal> signal(Light light, String code, Object... arguments) {
+        return Optional.of(new Signal(light, Message.of(code, arguments)));
     }
 }

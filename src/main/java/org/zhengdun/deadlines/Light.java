@@ -1,27 +1,11 @@
 package org.zhengdun.deadlines;
 
-import java.time.LocalDate;
-
-import org.jspecify.annotations.Nullable;
-
-/** How a due date stands today. */
+/** The light of something that is due. */
 public enum Light {
-    /** Nothing to fear. */
+    /** There is time, or the clock is stopped. */
     GREEN,
     /** Due soon. */
     YELLOW,
     /** Overdue. */
-    RED;
-
-    /**
-     * The light of one due date.
-     *
-     * @param warnOn day from which it is yellow
-     */
-    public static Light of(boolean overdue, @Nullable LocalDate warnOn, LocalDate today) {
-        if (overdue) {
-            return RED;
-        }
-        return warnOn != null && !warnOn.isAfter(today) ? YELLOW : GREEN;
-    }
+    RED
 }

@@ -21,7 +21,7 @@ class GateTest {
 
     private static CaseFacts.Plan plan(int open, int unexplained, int withoutMeasure, int beyondDeadline,
             int withoutEvidence, boolean stale) {
-        return new CaseFacts.Plan(5, open, unexplained, withoutMeasure, beyondDeadline, withoutEvidence, stale);
+        return new CaseFacts.Plan(5, open, unexplained, withoutMeasure, beyondDeadline, withoutEvidence, stale, 0, 0);
     }
 
     private static CaseFacts fine() {
@@ -46,6 +46,10 @@ class GateTest {
                         "gate.problem-open", 2),
                 refused(Gate.EVIDENCE_ON_CLOSED_PROBLEMS, CaseFacts.of(plan(0, 0, 0, 0, 1, false)),
                         "gate.evidence-missing", 1),
+                refused(Gate.NO_PENDING_EXTENSION,
+                        CaseFacts.of(new CaseFacts.Plan(5, 0, 0, 0, 0, 0, false, 0, 1)), "gate.extension-pending", 1),
+                refused(Gate.EVERY_MEASURE_HAS_A_DATE,
+                        CaseFacts.of(new CaseFacts.Plan(5, 0, 0, 0, 0, 0, false, 2, 0)), "gate.measure-without-due", 2),
                 refused(Gate.PLAN_NOT_STALE, CaseFacts.of(plan(0, 0, 0, 0, 0, true)), "gate.plan-stale"),
                 refused(Gate.NO_OPEN_PROBLEM, CaseFacts.of(plan(1, 0, 0, 0, 0, false)), "gate.problem-open", 1),
                 refused(Gate.CHECK_COMPLETED, CaseFacts.of(NO_PROBLEMS), "gate.check-not-completed"),

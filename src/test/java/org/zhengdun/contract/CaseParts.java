@@ -41,6 +41,27 @@ final class CaseParts {
                 INSERT INTO look_back (case_id, due_on) SELECT :of, '2026-06-30' WHERE :by > 0 RETURNING id""", caseId);
     }
 
+    static Object deadline(MatrixWorld world, Relation relation, Object caseId) {
+        return insert(world,
+                """
+                        INSERT INTO deadline (kind, subject_id, case_id, unit_id, ancestors, starts_on, base_on, state, opened_at,
+                            changed_at)
+                        SELECT 'CASE', id, id, responsible_unit_id, ancestors, '2026-01-01', '2099-12-31', 'OPEN', now(), now()
+                        FROM rectification_case WHERE id = :of AND :by > 0
+                        ON CONFLICT (kind, subject_id) DO UPDATE SET changed_at = now() RETURNING id""",
+                caseId);
+    }
+
+    static Object extension(MatrixWorld world, Relation relation, Object caseId) {
+        return insert(world,
+                """
+                        INSERT INTO extension (deadline_id, case_id, reason, progress, old_due_on, new_due_on, state, requested_by,
+                            requested_at)
+                        SELECT id, case_id, '汛期', '过半', due_on, due_on + 30, 'PENDING', :by, now() FROM deadline
+                        WHERE id = :of RETURNING id""",
+                deadline(world, relation, caseId));
+    }
+
     private static long insert(MatrixWorld world, String sql, Object of) {
         return world.insert(sql, of, world.caller(Role.COUNTY_ORG).accountId());
     }

@@ -32,7 +32,9 @@ final class Targets {
             entry(CASES + "/measures/{measureId}", CaseParts::measure),
             entry(CASES + "/helpers/{helperId}", CaseParts::helper),
             entry(CASES + "/checks/{checkId}", CaseParts::check),
-            entry(CASES + "/look-backs/{lookBackId}", CaseParts::lookBack));
+            entry(CASES + "/look-backs/{lookBackId}", CaseParts::lookBack),
+            entry(CASES + "/deadlines/{deadlineId}", CaseParts::deadline),
+            entry(CASES + "/extensions/{extensionId}", CaseParts::extension));
 
     /** Fixtures of objects that belong to nobody; whoever has the permission reaches all of them. */
     private static final Map<String, Fixture> NATIONAL = Map.of("/api/v1/catalogue/categories/{code}",

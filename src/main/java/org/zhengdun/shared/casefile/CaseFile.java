@@ -10,4 +10,10 @@ import org.zhengdun.shared.security.Acting;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record CaseFile(long caseId, String number, String state, int branchId, String branchKind, long roundId,
-        int[] place, long version, Acting acting) {}
+        int[] place, long version, Acting acting) {
+
+    /** The same file with another signature of the same person. */
+    public CaseFile as(Acting other) {
+        return new CaseFile(caseId, number, state, branchId, branchKind, roundId, place, version, other);
+    }
+}

@@ -1,11 +1,13 @@
 package org.zhengdun.shared.persistence;
 
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -36,6 +38,11 @@ public final class Columns {
 
     public static LocalDate requiredDate(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(date(row, column));
+    }
+
+    /** A date array; a {@link Date} carries the civil date in its own fields, whatever the zone of the machine. */
+    public static List<LocalDate> dates(ResultSet row, String column) throws SQLException {
+        return Stream.of((Date[]) row.getArray(column).getArray()).map(Date::toLocalDate).toList();
     }
 
     public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {

@@ -44,6 +44,10 @@ public enum Permission {
     SETTINGS_READ(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG, SYSADMIN),
     /** Change settings of a unit. */
     SETTINGS_WRITE(PROVINCE_ORG, SYSADMIN),
+    /** Read calendars of working days. */
+    CALENDAR_READ(Role.values()),
+    /** Publish calendars of working days. */
+    CALENDAR_WRITE(PROVINCE_ORG, SYSADMIN),
     /** Read the problem catalogue and the lifecycle. */
     CATALOGUE_READ(Role.values()),
     /** Add and retire problem categories. */
@@ -78,6 +82,13 @@ public enum Permission {
     LOOK_BACK_RECORD(TOWNSHIP),
     /** Assign and release helpers. */
     HELPER_ASSIGN(COUNTY_ORG),
+
+    /** Ask for a later due date. */
+    EXTENSION_REQUEST(TOWNSHIP),
+    /** Decide on a later due date; which level decides depends on how many were granted. */
+    EXTENSION_DECIDE(COUNTY_ORG, CITY_ORG),
+    /** Stop the clock of a deadline and let it run again. */
+    DEADLINE_SUSPEND(COUNTY_ORG),
 
     /** Read checklists. */
     CHECKLIST_READ(Role.values()),

@@ -15,7 +15,8 @@ import org.zhengdun.shared.problem.ProblemType;
 /** What the constraints of the database say, as problems: the last line of every rule. */
 final class DatabaseProblems {
 
-    private static final Map<String, String> RULES = Map.of("proposer_is_not_decider", "proposer-is-not-decider",
+    private static final Map<String, String> RULES = Map.of("requester_is_not_approver",
+            "requester-is-not-approver", "proposer_is_not_decider", "proposer-is-not-decider",
             "nobody_grants_himself", "nobody-changes-own-grants", "nobody_revokes_his_own",
             "nobody-changes-own-grants", "administrators_apart", "administrators-apart", "helper_is_not_inspector",
             "helper-is-not-inspector", "participant_is_not_inspector", "participant-is-not-inspector",
