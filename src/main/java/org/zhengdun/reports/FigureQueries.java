@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
-import org.zhengdun.deadlines.Lateness;
+import org.zhengdun.deadlines.LatenessSql;
 import org.zhengdun.shared.time.Days;
 
 /** Counts the cases of a township in a round. */
@@ -32,7 +32,7 @@ class FigureQueries {
                     count(*) FILTER (WHERE %s) AS overdue
                 FROM measure m LEFT JOIN deadline d ON d.kind = 'MEASURE' AND d.subject_id = m.id
                 WHERE m.case_id IN (SELECT id FROM listed)) m""".formatted(
-            Lateness.overdue("d.state = 'OPEN'", "d.due_on", "d.resumes_on"));
+            new LatenessSql("d.state = 'OPEN'", "d.due_on", "d.warn_on", "d.resumes_on").overdue());
 
     private final Jdbi jdbi;
     private final Days days;

@@ -2,6 +2,7 @@ package org.zhengdun.reports;
 
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.deadlines.Light;
+import org.zhengdun.shared.problem.Message;
 
 /** Why the light of a report is not green. */
 enum ReportLight {
@@ -31,5 +32,9 @@ enum ReportLight {
 
     static Light light(@Nullable ReportLight reason) {
         return reason == null ? Light.GREEN : reason.light;
+    }
+
+    Message message() {
+        return Message.of("light." + name());
     }
 }

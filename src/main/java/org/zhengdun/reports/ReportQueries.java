@@ -20,6 +20,7 @@ import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.security.Scope;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.Cursors;
+import org.zhengdun.shared.web.Language;
 import org.zhengdun.shared.web.Page;
 import org.zhengdun.shared.web.PageRequest;
 
@@ -46,14 +47,17 @@ class ReportQueries {
     private final Caller caller;
     private final Units units;
     private final Cursors cursors;
+    private final Language language;
     private final Days days;
 
-    ReportQueries(Jdbi jdbi, ObjectMapper json, Caller caller, Units units, Cursors cursors, Days days) {
+    ReportQueries(Jdbi jdbi, ObjectMapper json, Caller caller, Units units, Cursors cursors, Language language,
+            Days days) {
         this.jdbi = jdbi;
         this.json = json;
         this.caller = caller;
         this.units = units;
         this.cursors = cursors;
+        this.language = language;
         this.days = days;
     }
 
@@ -115,7 +119,8 @@ class ReportQueries {
         ReportLight reason = ReportLight.of(row.getInt("missed"), row.getInt("red_after"));
         return new ReportRow(row.getLong("id"), row.getInt("unit_id"), row.getString("unit_name"),
                 row.getLong("round_id"), YearMonth.from(Columns.requiredDate(row, "month")).toString(), dueOn,
-                ReportState.of(dueOn, submittedOn, days.today()), submittedOn, ReportLight.light(reason), reason,
+                ReportState.of(dueOn, submittedOn, days.today()), submittedOn, ReportLight.light(reason),
+                reason == null ? null : language.refusal(reason.message()),
                 row.getInt("editions"));
     }
 

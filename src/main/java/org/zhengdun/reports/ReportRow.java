@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.deadlines.Light;
+import org.zhengdun.shared.problem.Problem.Refusal;
 
 /**
  * A report in a list: due, on time, late or missed.
@@ -17,4 +18,4 @@ import org.zhengdun.deadlines.Light;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ReportRow")
 record ReportRow(long id, int unitId, String unitName, long roundId, String month, LocalDate dueOn, ReportState state,
-        @Nullable LocalDate submittedOn, Light light, @Nullable ReportLight lightReason, int editions) {}
+        @Nullable LocalDate submittedOn, Light light, @Nullable Refusal lightReason, int editions) {}

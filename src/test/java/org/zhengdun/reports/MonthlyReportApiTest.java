@@ -134,10 +134,10 @@ class MonthlyReportApiTest {
     void twoMissedInARowTurnTheLightRedAndASubmissionTurnsItBack() {
         missed("2026-07");
         missed("2026-08");
-        list("?month=2026-07").body("items.light", contains("YELLOW")).body("items.lightReason",
-                contains("REPORT_OVERDUE"));
-        list("?month=2026-08&state=MISSED").body("items.light", contains("RED")).body("items.lightReason",
-                contains("REPORTS_MISSED"));
+        list("?month=2026-07").body("items.light", contains("YELLOW")).body("items.lightReason.code",
+                contains("light.REPORT_OVERDUE"));
+        list("?month=2026-08&state=MISSED").body("items.light", contains("RED")).body("items.lightReason.code",
+                contains("light.REPORTS_MISSED"));
         submit(world.township(), YearMonth.of(2026, 7)).statusCode(201);
         list("?month=2026-08").body("items.light", contains("YELLOW"));
         cast.as(Role.COUNTY_ORG).get(REPORTS + "/count?month=2026-07").then().statusCode(200).body("opened",
