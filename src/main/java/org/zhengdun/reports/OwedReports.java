@@ -29,7 +29,8 @@ class OwedReports {
             WITH reporting AS (
                 SELECT c.round_id, t.id AS unit_id,
                     min((coalesce(c.confirmed_at, c.created_at) AT TIME ZONE 'Asia/Shanghai')::date) AS since
-                FROM rectification_case c JOIN org_unit t ON t.id = ANY (c.ancestors) AND t.kind = 'TOWNSHIP'
+                FROM rectification_case c CROSS JOIN LATERAL unnest(c.ancestors) place(id)
+                JOIN org_unit t ON t.id = place.id AND t.kind = 'TOWNSHIP'
                 WHERE c.state NOT IN ('NOMINATED', 'UNDER_REVIEW', 'RETURNED', 'REJECTED', 'CLOSED', 'CANCELLED') %s
                 GROUP BY c.round_id, t.id)
             SELECT o.round_id, o.unit_id, month::date AS month
@@ -43,7 +44,7 @@ class OwedReports {
                 date_trunc('month', :today::timestamp), interval '1 month') month
             ORDER BY o.unit_id, o.round_id, month""";
     private static final String ALL = OWED.formatted("");
-    private static final String ONE = OWED.formatted("AND c.round_id = :round AND :unit = ANY (c.ancestors)");
+    private static final String ONE = OWED.formatted("AND c.round_id = :round AND t.id = :unit");
 
     private final Jdbi jdbi;
     private final Rounds rounds;
