@@ -58,6 +58,18 @@ UPDATE deadline SET next_rung_on = next_rung(due_on, reminders || escalations, (
 WHERE state = 'OPEN';
 CREATE INDEX deadline_next_rung ON deadline (next_rung_on, id) WHERE next_rung_on IS NOT NULL;
 
+ALTER TABLE deadline_change DROP CONSTRAINT deadline_change_kind_check;
+ALTER TABLE deadline_change ADD CONSTRAINT deadline_change_kind_check CHECK (kind IN ('SET', 'REOPENED', 'EXTENDED', 'SUSPENDED',
+    'RESUMED', 'RECOMPUTED', 'REASSIGNED', 'MET', 'CANCELLED'));
+CREATE FUNCTION record_reassignment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO deadline_change (deadline_id, kind, old_due_on, new_due_on, at)
+    VALUES (NEW.id, 'REASSIGNED', NEW.due_on, NEW.due_on, now());
+    RETURN NULL;
+END $$;
+CREATE TRIGGER deadline_reassigned AFTER UPDATE OF ancestors ON deadline FOR EACH ROW
+    WHEN (NEW.state = 'OPEN' AND OLD.ancestors <> NEW.ancestors) EXECUTE FUNCTION record_reassignment();
+
 CREATE TABLE rung (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     deadline_id bigint NOT NULL REFERENCES deadline,

@@ -66,7 +66,7 @@ record Ladder(long deadlineId, DeadlineKind kind, long subjectId, @Nullable Loca
     }
 
     private static boolean continues(Period open, Change change) {
-        return !ends(change) && open.dueOn().equals(change.dueOn());
+        return !ends(change) && change.kind() != ChangeKind.REASSIGNED && open.dueOn().equals(change.dueOn());
     }
 
     private static boolean ends(Change change) {

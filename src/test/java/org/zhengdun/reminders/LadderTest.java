@@ -89,6 +89,15 @@ class LadderTest {
     }
 
     @Test
+    void anotherUnitGetsRungsOfItsOwn() {
+        List<Ladder.Change> history = List.of(change(ChangeKind.SET, DUE, "2026-01-01"),
+                change(ChangeKind.REASSIGNED, DUE, "2026-06-25"));
+        assertThat(told(ladder(DUE), history, fired(DUE, -7))).containsExactly("2026-06-23 REMINDER FIRED to 4",
+                "2026-06-30 REMINDER PLANNED to 4", "2026-06-30 REMINDER CANCELLED by REASSIGNED",
+                "2026-07-07 ESCALATION PLANNED to 3", "2026-07-07 ESCALATION CANCELLED by REASSIGNED");
+    }
+
+    @Test
     void settingTheSameDateAgainChangesNothing() {
         List<Ladder.Change> history = List.of(change(ChangeKind.SET, DUE, "2026-01-01"),
                 change(ChangeKind.SET, DUE, "2026-06-25"));

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengdun.organization.UnitKind;
 import org.zhengdun.settings.Settings;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.support.AtOnce;
@@ -172,6 +173,23 @@ class RungScanTest {
         assertThat(fired()).containsExactly("2007-03-03 REMINDER TOWNSHIP");
         fireEach("2007-04-06", "2007-04-06");
         assertThat(fired()).containsExactly("2007-03-03 REMINDER TOWNSHIP", "2007-04-06 REMINDER TOWNSHIP");
+    }
+
+    @Test
+    void aCaseThatMovesIsRemindedWhereItIs() {
+        open("MEASURE", caseOf(1), 1, "2008-01-01", "2008-03-10");
+        fireEach("2008-03-01", "2008-03-04");
+        int county = world.unit(world.city(), UnitKind.COUNTY, "邻县县委");
+        int township = world.unit(county, UnitKind.TOWNSHIP, "邻镇党委");
+        update("unit_id = " + township + ", ancestors = (SELECT ancestors FROM org_unit WHERE id = " + township + ")");
+        fireEach("2008-03-05", "2008-03-17");
+        assertThat(texts("""
+                SELECT DISTINCT r.unit_id FROM rung r JOIN deadline d ON d.id = r.deadline_id
+                WHERE d.a1 = :province AND r.planned_on > '2008-03-04' ORDER BY 1""")).containsExactlyInAnyOrder(
+                Integer.toString(county), Integer.toString(township));
+        assertThat(texts("""
+                SELECT h.kind FROM deadline_change h JOIN deadline d ON d.id = h.deadline_id
+                WHERE d.a1 = :province""")).containsExactly("REASSIGNED");
     }
 
     private void update(String values) {
