@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengdun.organization.UnitKind;
@@ -67,7 +68,7 @@ class RungScanTest {
         return SampleCase.create(jdbi, world, world.branch(branch), township, "RECTIFYING").caseId();
     }
 
-    private void open(String kind, Long caseId, int count, String set, String due) {
+    private void open(String kind, @Nullable Long caseId, int count, String set, String due) {
         jdbi.useHandle(handle -> handle.createUpdate(OPEN).bind("kind", kind).bind("first",
                 -1_000_000L * world.township()).bind("case", caseId).bind("count", count).bind("set", set).bind("due",
                         due).bind("unit", world.township()).execute());
