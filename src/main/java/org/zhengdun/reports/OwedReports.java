@@ -33,7 +33,7 @@ class OwedReports {
                 JOIN org_unit t ON t.id = place.id AND t.kind = 'TOWNSHIP'
                 WHERE c.state NOT IN ('NOMINATED', 'UNDER_REVIEW', 'RETURNED', 'REJECTED', 'CLOSED', 'CANCELLED') %s
                 GROUP BY c.round_id, t.id)
-            SELECT o.round_id, o.unit_id, month::date AS month
+            SELECT o.round_id, o.unit_id, owed.month::date AS month
             FROM reporting o
             CROSS JOIN LATERAL (
                 SELECT max(r.month) AS month FROM monthly_report r
@@ -41,8 +41,8 @@ class OwedReports {
             CROSS JOIN LATERAL generate_series(
                 greatest(coalesce(last.month + interval '1 month', date_trunc('month', :today::timestamp)),
                          date_trunc('month', o.since::timestamp)),
-                date_trunc('month', :today::timestamp), interval '1 month') month
-            ORDER BY o.unit_id, o.round_id, month""";
+                date_trunc('month', :today::timestamp), interval '1 month') owed(month)
+            ORDER BY o.unit_id, o.round_id, owed.month""";
     private static final String ALL = OWED.formatted("");
     private static final String ONE = OWED.formatted("AND c.round_id = :round AND t.id = :unit");
 

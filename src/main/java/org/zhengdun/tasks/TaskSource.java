@@ -21,32 +21,32 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
     private static final String IN_WORK = " AND c.state IN ('RECTIFYING', 'SELF_CHECKED')";
     private static final String DONE = " AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'DONE' AND %s)";
     private static final String CARRIED_OUT = """
-             AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'OPEN' AND p.pending_reason IS NULL
-                AND %s AND EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id)
-                AND NOT EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id AND m.state = 'OPEN'))""";
+            \sAND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'OPEN' AND p.pending_reason IS NULL
+               AND %s AND EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id)
+               AND NOT EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id AND m.state = 'OPEN'))""";
     private static final String NOTHING_OPEN = """
-             AND c.state = 'RECTIFYING' AND NOT EXISTS (
-                SELECT FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED' AND p.pending_reason IS NULL)""";
+            \sAND c.state = 'RECTIFYING' AND NOT EXISTS (
+               SELECT FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED' AND p.pending_reason IS NULL)""";
     private static final String NO_EXTENSION = """
-             AND NOT EXISTS (SELECT FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING')""";
+            \sAND NOT EXISTS (SELECT FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING')""";
     private static final String CHECKED = """
-             EXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'COMPLETED'
-                AND k.formed_at >= c.acceptance_since)""";
+            \sEXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'COMPLETED'
+               AND k.formed_at >= c.acceptance_since)""";
     private static final String RUNNING = """
-             EXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'RUNNING')""";
+            \sEXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'RUNNING')""";
     private static final String MY_CHECK = """
-             AND EXISTS (SELECT FROM acceptance_check k JOIN check_member m ON m.check_id = k.id
-                WHERE k.case_id = c.id AND k.state = 'RUNNING' AND m.account_id = :me)""";
+            \sAND EXISTS (SELECT FROM acceptance_check k JOIN check_member m ON m.check_id = k.id
+               WHERE k.case_id = c.id AND k.state = 'RUNNING' AND m.account_id = :me)""";
     private static final String UNINVOLVED = """
-             AND NOT EXISTS (SELECT FROM case_participant p
-                WHERE p.case_id = c.id AND p.account_id = :me AND p.part <> 'INSPECTOR')""";
+            \sAND NOT EXISTS (SELECT FROM case_participant p
+               WHERE p.case_id = c.id AND p.account_id = :me AND p.part <> 'INSPECTOR')""";
     private static final String RELAPSED = """
-             AND EXISTS (SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled AND l.result = 'RELAPSED'
-                AND l.recorded_at >= c.transformed_at)""";
+            \sAND EXISTS (SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled AND l.result = 'RELAPSED'
+               AND l.recorded_at >= c.transformed_at)""";
     private static final String OBSERVED = """
-             AND c.observation_ends_on <= :today AND NOT EXISTS (
-                SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled
-                  AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at) AND l.result IS DISTINCT FROM 'STABLE')""";
+            \sAND c.observation_ends_on <= :today AND NOT EXISTS (
+               SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled
+                 AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at) AND l.result IS DISTINCT FROM 'STABLE')""";
 
     /** Every source; the order of kinds is the one of {@link TaskKind}. */
     static final List<TaskSource> ALL = List.of(

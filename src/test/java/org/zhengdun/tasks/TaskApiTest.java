@@ -122,7 +122,8 @@ class TaskApiTest {
         assertThat(tasks.getList("items.kind")).containsExactly("DECIDE_EXTENSION");
         assertThat(inbox.everybody()).containsOnlyOnce("DECIDE_EXTENSION");
         cast.send(decider, "POST", tasks.getString("items[0].href").substring("/api/v1".length()),
-                "{\"decision\": \"APPROVE\", \"reason\": \"属实\"}", cast.send("township", "GET", path, null, null).etag());
+                "{\"decision\": \"APPROVE\", \"reason\": \"属实\"}",
+                cast.send("township", "GET", path, null, null).etag());
         assertThat(inbox.everybody()).doesNotContain("DECIDE_EXTENSION");
         story.refresh("township");
     }
