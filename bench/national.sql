@@ -182,9 +182,28 @@ JOIN (VALUES (1, 'COUNTY_LEADER'), (2, 'TOWNSHIP_LEADER'), (3, 'FIRST_SECRETARY'
     k (n, kind) ON k.n < 5 OR pg_temp.pick(c.number, 3) = 0
 WHERE c.confirmed_at IS NOT NULL
 ORDER BY c.id, k.n;
+
+-- A deadline for each confirmed case and each measure, with its history; the dates are already where lists sort by them.
+ALTER TABLE deadline DISABLE TRIGGER deadline_shows_due_date;
+INSERT INTO deadline (kind, subject_id, case_id, unit_id, ancestors, starts_on, original_due_on, base_on, warn_days, state,
+                      ended_on, opened_at, changed_at)
+SELECT 'CASE', c.id, c.id, c.responsible_unit_id, c.ancestors, c.decided_on, c.deadline, c.deadline, 30,
+       CASE WHEN c.state = 'CANCELLED' THEN 'CANCELLED' WHEN c.transformed_at IS NOT NULL THEN 'MET' ELSE 'OPEN' END,
+       CASE WHEN c.state = 'CANCELLED' THEN c.closed_at::date ELSE c.transformed_at::date END, c.confirmed_at, c.changed_at
+FROM rectification_case c WHERE c.deadline IS NOT NULL ORDER BY c.id;
+INSERT INTO deadline (kind, subject_id, case_id, unit_id, ancestors, starts_on, original_due_on, base_on, warn_days, state,
+                      ended_on, opened_at, changed_at)
+SELECT 'MEASURE', m.id, c.id, c.responsible_unit_id, c.ancestors, m.starts_on, m.due_on, m.due_on, 7,
+       CASE m.state WHEN 'DONE' THEN 'MET' ELSE 'OPEN' END, CASE m.state WHEN 'DONE' THEN coalesce(m.done_on, m.due_on) END,
+       c.confirmed_at, c.changed_at
+FROM measure m JOIN rectification_case c ON c.id = m.case_id ORDER BY m.id;
+INSERT INTO deadline_change (deadline_id, kind, new_due_on, at) SELECT id, 'SET', due_on, opened_at FROM deadline ORDER BY id;
+ALTER TABLE deadline ENABLE TRIGGER deadline_shows_due_date;
+UPDATE rectification_case SET warn_on = deadline - 30 WHERE deadline IS NOT NULL;
 COMMIT;
 
-VACUUM (ANALYZE) rectification_case, problem, measure, responsibility, helper_assignment, case_event, branch_fact, round;
+VACUUM (ANALYZE) rectification_case, problem, measure, responsibility, helper_assignment, case_event, branch_fact, round, deadline,
+    deadline_change;
 
 SELECT (SELECT count(*) FROM rectification_case) AS cases, (SELECT count(*) FROM problem) AS problems,
        (SELECT count(*) FROM measure) AS measures,
