@@ -90,6 +90,43 @@ class RungApiTest {
                         of("MEASURE", "state"), everyItem(is("PLANNED")));
     }
 
+    private void post(String role, CaseStory story, String part, String body) {
+        String path = "/cases/" + story.caseId();
+        cast.send(role, "POST", path + part, body, cast.send(role, "GET", path, null, null).etag());
+    }
+
+    private long caseDeadline(CaseStory story) {
+        return cast.as(Role.TOWNSHIP).get("/api/v1/cases/" + story.caseId()).jsonPath().getLong(
+                "deadlines.find { it.kind == 'CASE' }.id");
+    }
+
+    @Test
+    void aGrantedExtensionShowsWhatItCancelledAndWhatItPlans() {
+        CaseStory story = confirmed().plan();
+        post("township", story, "/extensions",
+                "{\"deadlineId\": %d, \"reason\": \"汛期\", \"progress\": \"过半\", \"newDueOn\": \"%s\"}".formatted(
+                        caseDeadline(story), today.plusMonths(3).plusDays(40)));
+        long extension = cast.as(Role.COUNTY_ORG).get(
+                "/api/v1/cases/" + story.caseId() + "/extensions").jsonPath().getLong("items[0].id");
+        post("county_org", story, "/extensions/" + extension + "/decision",
+                "{\"decision\": \"APPROVE\", \"reason\": \"属实\"}");
+        String cancelled = "findAll { it.state == 'CANCELLED' }.";
+        rungs(story).body(of("CASE", cancelled + "cancelledBy.unique()"), contains("EXTENDED")).body(
+                of("CASE", cancelled + "dueOn.unique()"), contains(today.plusMonths(3).toString())).body(
+                        of("CASE", "findAll { it.state == 'PLANNED' }.dueOn"),
+                        everyItem(is(today.plusMonths(3).plusDays(40).toString()))).body(of("CASE", "size()"), is(18));
+    }
+
+    @Test
+    void aSuspensionShowsWhatItCancelledAndPlansForTheTimeAfterIt() {
+        CaseStory story = confirmed().plan();
+        post("county_org", story, "/deadlines/" + caseDeadline(story) + "/suspension",
+                "{\"reason\": \"挂账\", \"resumesOn\": \"%s\"}".formatted(today.plusDays(20)));
+        rungs(story).body(of("CASE", "findAll { it.state == 'CANCELLED' }.cancelledBy.unique()"),
+                contains("SUSPENDED")).body(of("CASE", "findAll { it.state == 'PLANNED' }.dueOn.unique()"),
+                        contains(today.plusMonths(3).plusDays(20).toString()));
+    }
+
     @Test
     void aFiredRungStandsInTheRungsInTheTimelineAndInTheNotices() {
         CaseStory story = confirmed();
