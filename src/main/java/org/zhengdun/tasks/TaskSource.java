@@ -21,30 +21,30 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
     private static final String IN_WORK = " AND c.state IN ('RECTIFYING', 'SELF_CHECKED')";
     private static final String DONE = " AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'DONE' AND %s)";
     private static final String CARRIED_OUT = """
-            \sAND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'OPEN' AND p.pending_reason IS NULL
+            AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'OPEN' AND p.pending_reason IS NULL
                AND %s AND EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id)
                AND NOT EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id AND m.state = 'OPEN'))""";
     private static final String NOTHING_OPEN = """
-            \sAND c.state = 'RECTIFYING' AND NOT EXISTS (
+            AND c.state = 'RECTIFYING' AND NOT EXISTS (
                SELECT FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED' AND p.pending_reason IS NULL)""";
     private static final String NO_EXTENSION = """
-            \sAND NOT EXISTS (SELECT FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING')""";
+            AND NOT EXISTS (SELECT FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING')""";
     private static final String CHECKED = """
-            \sEXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'COMPLETED'
+            EXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'COMPLETED'
                AND k.formed_at >= c.acceptance_since)""";
     private static final String RUNNING = """
-            \sEXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'RUNNING')""";
+            EXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'RUNNING')""";
     private static final String MY_CHECK = """
-            \sAND EXISTS (SELECT FROM acceptance_check k JOIN check_member m ON m.check_id = k.id
+            AND EXISTS (SELECT FROM acceptance_check k JOIN check_member m ON m.check_id = k.id
                WHERE k.case_id = c.id AND k.state = 'RUNNING' AND m.account_id = :me)""";
     private static final String UNINVOLVED = """
-            \sAND NOT EXISTS (SELECT FROM case_participant p
+            AND NOT EXISTS (SELECT FROM case_participant p
                WHERE p.case_id = c.id AND p.account_id = :me AND p.part <> 'INSPECTOR')""";
     private static final String RELAPSED = """
-            \sAND EXISTS (SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled AND l.result = 'RELAPSED'
+            AND EXISTS (SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled AND l.result = 'RELAPSED'
                AND l.recorded_at >= c.transformed_at)""";
     private static final String OBSERVED = """
-            \sAND c.observation_ends_on <= :today AND NOT EXISTS (
+            AND c.observation_ends_on <= :today AND NOT EXISTS (
                SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled
                  AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at) AND l.result IS DISTINCT FROM 'STABLE')""";
 
@@ -64,11 +64,11 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
             ofCase(TaskKind.SELF_CHECK, TOWNSHIP, NOTHING_OPEN + NO_EXTENSION),
             ofCase(TaskKind.APPLY_FOR_ACCEPTANCE, TOWNSHIP, " AND c.state = 'SELF_CHECKED'" + NO_EXTENSION),
             ofCase(TaskKind.FORM_CHECK, COUNTY_ORG,
-                    " AND c.state = 'ACCEPTANCE' AND NOT" + RUNNING + " AND NOT" + CHECKED),
+                    " AND c.state = 'ACCEPTANCE' AND NOT " + RUNNING + " AND NOT " + CHECKED),
             new TaskSource(TaskKind.RECORD_CHECK, Set.of(INSPECTOR, COUNTY_ORG), TaskBase.CASE,
-                    " AND c.state = 'ACCEPTANCE'" + MY_CHECK),
+                    " AND c.state = 'ACCEPTANCE' " + MY_CHECK),
             ofCase(TaskKind.JUDGE_ACCEPTANCE, COUNTY_ORG,
-                    " AND c.state = 'ACCEPTANCE' AND NOT" + RUNNING + " AND" + CHECKED + UNINVOLVED),
+                    " AND c.state = 'ACCEPTANCE' AND NOT " + RUNNING + " AND " + CHECKED + UNINVOLVED),
             decision(COUNTY_ORG, " AND d.extensions = 0"), decision(CITY_ORG, " AND d.extensions > 0"),
             ofDeadline(TaskKind.HOLD_LOOK_BACK, Set.of(TOWNSHIP),
                     " AND d.kind = 'LOOK_BACK' AND c.state = 'TRANSFORMED' AND d.due_on <= :today::date + 31"),
