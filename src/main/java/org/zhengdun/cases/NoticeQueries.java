@@ -3,12 +3,16 @@ package org.zhengdun.cases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.deadlines.DeadlineKind;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.ScopedSelect;
 import org.zhengdun.shared.security.Caller;
@@ -34,16 +38,24 @@ class NoticeQueries {
         this.cursors = cursors;
     }
 
-    /** One notice: a case made a move, and this unit acts next. */
+    /** One notice: a case made a move and this unit acts next, or a deadline is or was due. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "NoticeRow")
-    record NoticeRow(long id, Instant at, long caseId, String caseNumber, String kind, int unitId) {}
+    record NoticeRow(long id, Instant at, @Nullable Long caseId, @Nullable String caseNumber, String kind, int unitId,
+            @Nullable DueNotice deadline) {}
+
+    /** The deadline of a reminder or escalation. */
+    @Schema(name = "DueNotice")
+    record DueNotice(long id, DeadlineKind kind, long subjectId, LocalDate dueOn, int offsetDays) {}
 
     Page<NoticeRow> page(PageRequest page) {
         long before = Cursors.number(cursors.after(page, List.of(Long.toString(Long.MAX_VALUE))).getFirst());
         Scope scope = caller.scope(Permission.NOTICE_READ);
         String sql = """
-                SELECT n.id, n.at, n.case_id, c.number, n.kind, n.unit_id
-                FROM (%s) page JOIN notice n ON n.id = page.k1 JOIN rectification_case c ON c.id = n.case_id
+                SELECT n.id, n.at, n.case_id, c.number, n.kind, n.unit_id, d.id AS deadline_id, d.kind AS deadline_kind,
+                       d.subject_id, r.due_on, r.offset_days
+                FROM (%s) page JOIN notice n ON n.id = page.k1 LEFT JOIN rectification_case c ON c.id = n.case_id
+                LEFT JOIN rung r ON r.id = n.rung_id LEFT JOIN deadline d ON d.id = r.deadline_id
                 ORDER BY n.id DESC""".formatted(NEWEST.page(scope, "AND n.id < :before", "DESC"));
         List<NoticeRow> rows = jdbi.withHandle(handle -> {
             Query query = handle.createQuery(sql).bind("before", before).bind("limit", page.limit() + 1);
@@ -54,7 +66,12 @@ class NoticeQueries {
     }
 
     private static NoticeRow notice(ResultSet row) throws SQLException {
-        return new NoticeRow(row.getLong("id"), Columns.requiredInstant(row, "at"), row.getLong("case_id"),
-                row.getString("number"), row.getString("kind"), row.getInt("unit_id"));
+        DeadlineKind kind = Columns.constant(row, "deadline_kind", DeadlineKind.class);
+        DueNotice deadline = kind == null
+                ? null
+                : new DueNotice(row.getLong("deadline_id"), kind, row.getLong("subject_id"),
+                        Columns.requiredDate(row, "due_on"), row.getInt("offset_days"));
+        return new NoticeRow(row.getLong("id"), Columns.requiredInstant(row, "at"), Columns.number(row, "case_id"),
+                row.getString("number"), row.getString("kind"), row.getInt("unit_id"), deadline);
     }
 }

@@ -44,12 +44,12 @@ class TimelineQueries {
         this.caller = caller;
     }
 
-    /** One event, signed by who did it, in which role, for which unit with its name at that time. */
+    /** One event, signed by who did it, in which role, for which unit with its name at that time; without role by the clock. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TimelineEvent")
     record TimelineEvent(int seq, Instant at, String kind, @Nullable CaseState from, @Nullable CaseState to,
-            String actor, Role role, int unitId, String unitName, Audience audience, @Nullable Integer notifiedUnitId,
-            @Nullable String reason,
+            String actor, @Nullable Role role, int unitId, String unitName, Audience audience,
+            @Nullable Integer notifiedUnitId, @Nullable String reason,
             @JsonRawValue @Schema(implementation = Object.class, type = SchemaType.OBJECT, description = "What was written, as it was sent") @Nullable String data) {}
 
     /** Only events whose audience the caller belongs to; a machine that pulls statistics sees neither people nor texts. */
@@ -73,8 +73,8 @@ class TimelineQueries {
         return new TimelineEvent(row.getInt("seq"), Columns.requiredInstant(row, "at"), row.getString("kind"),
                 Columns.constant(row, "from_state", CaseState.class),
                 Columns.constant(row, "to_state", CaseState.class),
-                masked ? MASK : row.getString("actor"), Role.valueOf(row.getString("role")), row.getInt("unit_id"),
-                row.getString("signed_for"), Audience.valueOf(row.getString("audience")),
+                masked ? MASK : row.getString("actor"), Columns.constant(row, "role", Role.class),
+                row.getInt("unit_id"), row.getString("signed_for"), Audience.valueOf(row.getString("audience")),
                 Columns.integer(row, "notified_unit_id"), masked ? null : row.getString("reason"),
                 masked ? null : row.getString("data"));
     }

@@ -14,6 +14,8 @@ public enum ChangeKind {
     RESUMED,
     /** A calendar was published and moved the date. */
     RECOMPUTED,
+    /** Another unit owes it from now on. */
+    REASSIGNED,
     /** Fulfilled. */
     MET,
     /** No longer to be fulfilled. */

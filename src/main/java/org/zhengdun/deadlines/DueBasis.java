@@ -51,7 +51,7 @@ public record DueBasis(LocalDate startsOn, @Nullable Integer budget, @Nullable B
         return switch (change.kind()) {
             case EXTENDED -> Stream.of(new Step(change.kind(), change.newDueOn(), null));
             case SUSPENDED, RESUMED -> Stream.of(new Step(change.kind(), null, change.days()));
-            case SET, REOPENED, RECOMPUTED, MET, CANCELLED -> Stream.empty();
+            case SET, REOPENED, RECOMPUTED, REASSIGNED, MET, CANCELLED -> Stream.empty();
         };
     }
 }

@@ -37,6 +37,8 @@ import org.zhengdun.organization.BranchKind;
  * @param rankingOn             whether units are ranked against each other
  * @param publicationOn         whether results may be published
  * @param deadlines             rules of due dates, extensions, suspensions and lights
+ * @param rungs                 days of reminders and escalations
+ * @param reports               rules of monthly reports
  * @param attendanceDays        days a month that a first secretary is on site
  * @param screening             what is marked about the screening and the list of a round
  */
@@ -59,6 +61,8 @@ public record Settings(
         boolean rankingOn,
         boolean publicationOn,
         @Valid DeadlineRules deadlines,
+        @Valid RungRules rungs,
+        @Valid ReportRules reports,
         @Min(0) @Max(31) int attendanceDays,
         @Valid ScreeningRules screening) {
 

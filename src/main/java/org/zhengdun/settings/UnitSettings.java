@@ -65,12 +65,17 @@ class UnitSettings {
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        List<Integer> months = settings.lookBackMonths();
-        if (!months.stream().sorted().distinct().toList().equals(months)) {
-            throw ProblemException.invalid("/lookBackMonths", "settings.ascending");
-        }
+        requireAscending("/lookBackMonths", settings.lookBackMonths());
+        requireAscending("/rungs/reminders", settings.rungs().reminders());
+        requireAscending("/rungs/escalations", settings.rungs().escalations());
         if (settings.listedRatioWarning().lowPercent() > settings.listedRatioWarning().highPercent()) {
             throw ProblemException.invalid("/listedRatioWarning/lowPercent", "settings.low-above-high");
+        }
+    }
+
+    private static void requireAscending(String pointer, List<Integer> values) {
+        if (!values.stream().sorted().distinct().toList().equals(values)) {
+            throw ProblemException.invalid(pointer, "settings.ascending");
         }
     }
 

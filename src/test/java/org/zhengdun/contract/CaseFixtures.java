@@ -98,6 +98,18 @@ final class CaseFixtures {
                 world.unit(relation), world.caller(Role.COUNTY_ORG).accountId());
     }
 
+    /** A report that the unit has submitted. */
+    static Object monthlyReport(MatrixWorld world, Relation relation, Object outer) {
+        return world.insert(
+                """
+                        INSERT INTO monthly_report (round_id, unit_id, ancestors, month, due_on, red_after, opened_at, submitted_on,
+                            editions)
+                        SELECT (SELECT max(id) FROM round), id, ancestors, '2026-06-01', '2026-07-05', 2, now(), '2026-07-01', 1
+                        FROM org_unit WHERE id = :of AND :by > 0 RETURNING id""",
+                world.unit(relation),
+                world.caller(Role.TOWNSHIP).accountId());
+    }
+
     private static long roundOf(MatrixWorld world, int unit) {
         return world.jdbi().withHandle(handle -> handle.createQuery(
                 """

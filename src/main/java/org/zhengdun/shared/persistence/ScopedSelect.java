@@ -38,6 +38,11 @@ public record ScopedSelect(String table, String alias, List<String> key, String 
         return "SELECT * FROM (" + branches + ") p ORDER BY " + keys + " LIMIT :limit";
     }
 
+    /** As {@link #page}, with names of the scope's parameters that begin so: for several selects in one statement. */
+    public String page(Scope scope, String where, String direction, String prefix) {
+        return page(scope, where, direction).replaceAll(":((roots|anchors)\\d+|assigned)\\b", ":" + prefix + "$1");
+    }
+
     /** The number of rows, bounded so that a count never reads a whole province. */
     public String count(Scope scope, String where) {
         return "SELECT count(*) FROM (SELECT 1 FROM (" + branches(scope, columns(), where + " LIMIT :bound")
@@ -51,15 +56,20 @@ public record ScopedSelect(String table, String alias, List<String> key, String 
 
     /** Binds the scope roots. */
     public void bind(SqlStatement<?> statement, Scope scope) {
+        bind(statement, scope, "");
+    }
+
+    /** Binds the scope roots under names that begin so. */
+    public void bind(SqlStatement<?> statement, Scope scope, String prefix) {
         byLevel(scope).forEach((level, roots) -> {
-            statement.bind("roots" + level, roots.stream().mapToInt(ScopeRoot::unitId).toArray());
+            statement.bind(prefix + "roots" + level, roots.stream().mapToInt(ScopeRoot::unitId).toArray());
             if (level > INDEXED_LEVELS) {
-                statement.bind("anchors" + level,
+                statement.bind(prefix + "anchors" + level,
                         roots.stream().mapToInt(root -> root.path()[INDEXED_LEVELS]).toArray());
             }
         });
         if (hasAssigned(scope)) {
-            statement.bind("assigned", scope.assignedCases().stream().mapToLong(Long::longValue).toArray());
+            statement.bind(prefix + "assigned", scope.assignedCases().stream().mapToLong(Long::longValue).toArray());
         }
     }
 

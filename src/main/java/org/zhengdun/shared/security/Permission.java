@@ -93,6 +93,10 @@ public enum Permission {
     CASE_REMARK(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
     /** Read notices to units. */
     NOTICE_READ(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
+    /** Read monthly reports. */
+    REPORT_READ(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
+    /** Submit and correct monthly reports. */
+    REPORT_SUBMIT(TOWNSHIP),
     /** Record look-backs. */
     LOOK_BACK_RECORD(TOWNSHIP),
     /** Assign and release helpers. */

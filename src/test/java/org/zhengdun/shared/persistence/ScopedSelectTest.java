@@ -49,6 +49,14 @@ class ScopedSelectTest {
     }
 
     @Test
+    void severalSelectsInOneStatementHaveParametersOfTheirOwn() {
+        Scope both = new Scope(scope(4, 6).roots(), Set.of(7L));
+        assertThat(CASES.page(both, "AND t.x = :roots", "ASC", "s1_")).contains(":s1_roots4)",
+                ":s1_roots6, :s1_anchors6)", "ANY(:s1_assigned)", "t.x = :roots ", "LIMIT :limit").doesNotContain(
+                        ":roots4", ":assigned");
+    }
+
+    @Test
     void theNationNeedsNoCondition() {
         assertThat(NOTICES.page(scope(0), "AND t.id < :k1", "DESC")).contains(
                 "WHERE true AND t.id < :k1").doesNotContain(

@@ -1,0 +1,45 @@
+package org.zhengdun.tasks;
+
+import java.util.List;
+
+import org.zhengdun.shared.persistence.ScopedSelect;
+
+/** Tables that tasks are found in; each is entered by an index of scope and due date. */
+enum TaskBase {
+    /** Cases by their deadline; {@code c} is the case. */
+    CASE("rectification_case c", "c", "deadline_order", "id"),
+    /** Cases under observation by its end; {@code c} is the case. */
+    OBSERVATION("rectification_case c", "c", "observation_ends_on", "id"),
+    /** Open deadlines; {@code d} is the deadline, {@code c} its case if it has one. */
+    DEADLINE("deadline d LEFT JOIN rectification_case c ON c.id = d.case_id", "d", "due_on", "case_id"),
+    /** Deadlines with a pending request {@code x} for a later date. */
+    EXTENSION("""
+            deadline d JOIN rectification_case c ON c.id = d.case_id
+            JOIN extension x ON x.deadline_id = d.id AND x.state = 'PENDING'""", "d", "due_on", "case_id");
+
+    private final ScopedSelect select;
+    private final String order;
+
+    TaskBase(String table, String alias, String dueOn, String assigned) {
+        select = new ScopedSelect(table, alias, List.of(dueOn, "id"), assigned);
+        order = alias + "." + dueOn + ", %d, " + alias + ".id";
+    }
+
+    ScopedSelect select() {
+        return select;
+    }
+
+    /** The sort key of a task of this kind. */
+    String order(TaskKind kind) {
+        return order.formatted(kind.ordinal());
+    }
+
+    /** What every row must be. */
+    String condition() {
+        return switch (this) {
+            case CASE -> "";
+            case OBSERVATION -> " AND c.state = 'TRANSFORMED' AND c.observation_ends_on IS NOT NULL";
+            case DEADLINE, EXTENSION -> " AND d.state = 'OPEN' AND d.due_on IS NOT NULL";
+        };
+    }
+}
