@@ -1,8 +1,6 @@
 package org.zhengdun.evidence;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 
 import io.quarkus.runtime.configuration.MemorySize;
@@ -46,31 +44,4 @@ interface EvidenceConfig {
     /** Bytes a second below which an upload is cut off, after half a minute. */
     @WithDefault("8K")
     MemorySize slowestRate();
-
-    /** The S3-compatible store. */
-    S3 s3();
-
-    /** How the S3-compatible store is reached. */
-    interface S3 {
-
-        /** Address of the store; the one of the region when not set. */
-        Optional<URI> endpoint();
-
-        /** Region. */
-        @WithDefault("us-east-1")
-        String region();
-
-        /** Bucket, which must exist. */
-        Optional<String> bucket();
-
-        /** Access key; the default chain of the AWS client when not set. */
-        Optional<String> accessKey();
-
-        /** Secret of the access key. */
-        Optional<String> secretKey();
-
-        /** Whether the bucket stands in the path instead of the host name. */
-        @WithDefault("true")
-        boolean pathStyle();
-    }
 }

@@ -39,7 +39,7 @@ final class S3Store implements FileStore {
     }
 
     /** A client without the checksums that stores other than Amazon's often do not know. */
-    static S3Client client(EvidenceConfig.S3 config) {
+    static S3Client client(S3Config config) {
         S3ClientBuilder builder = S3Client.builder().region(Region.of(config.region())).forcePathStyle(
                 config.pathStyle()).requestChecksumCalculation(
                         RequestChecksumCalculation.WHEN_REQUIRED).responseChecksumValidation(

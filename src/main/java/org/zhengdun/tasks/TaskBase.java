@@ -15,7 +15,9 @@ enum TaskBase {
     /** Deadlines with a pending request {@code x} for a later date. */
     EXTENSION("""
             deadline d JOIN rectification_case c ON c.id = d.case_id
-            JOIN extension x ON x.deadline_id = d.id AND x.state = 'PENDING'""", "d", "due_on", "case_id");
+            JOIN extension x ON x.deadline_id = d.id AND x.state = 'PENDING'""", "d", "due_on", "case_id"),
+    /** Opinions {@code o} that departments owe, which are no deadlines of the case because the township reads those. */
+    OPINION("department_opinion o", "o", "due_on", "");
 
     private final ScopedSelect select;
     private final String order;
@@ -39,6 +41,7 @@ enum TaskBase {
         return switch (this) {
             case CASE -> "";
             case OBSERVATION -> " AND c.state = 'TRANSFORMED' AND c.observation_ends_on IS NOT NULL";
+            case OPINION -> " AND o.answer IS NULL AND o.closed_at IS NULL";
             case DEADLINE, EXTENSION -> " AND d.state = 'OPEN' AND d.due_on IS NOT NULL";
         };
     }

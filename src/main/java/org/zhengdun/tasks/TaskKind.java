@@ -6,6 +6,8 @@ enum TaskKind {
     SUBMIT_NOMINATION(TaskKind.MOVES),
     /** A nomination is to be reviewed: confirmed, returned or rejected. */
     REVIEW_NOMINATION(TaskKind.MOVES),
+    /** A department was asked for its opinion on a nomination. */
+    ANSWER_OPINION("/api/v1/cases/{case}/opinions/{subject}/answer"),
     /** The plan of a confirmed case is to be started. */
     START_PLANNING(TaskKind.MOVES),
     /** The plan is to be written and submitted. */

@@ -29,15 +29,17 @@ class TaskQueries {
     private static final String SOURCE = "SELECT '%s' AS kind, %d AS rank, '%s' AS base, p.k1 AS due, p.k2 AS id FROM (%s) p";
     private static final String PAGE = """
             SELECT t.kind, t.rank, t.due, t.id, c.id AS case_id, c.number, u.id AS unit_id, u.name AS unit_name,
-                CASE t.base WHEN 'DEADLINE' THEN d.subject_id WHEN 'EXTENSION' THEN x.id ELSE coalesce(k.id, c.id) END
+                CASE t.base WHEN 'DEADLINE' THEN d.subject_id WHEN 'EXTENSION' THEN x.id WHEN 'OPINION' THEN o.id
+                    ELSE coalesce(k.id, c.id) END
                     AS subject_id,
                 CASE t.base WHEN 'CASE' THEN c.warn_on ELSE d.warn_on END AS warn_on,
                 CASE t.base WHEN 'CASE' THEN c.suspended_until ELSE d.resumes_on END AS resumes_on
             FROM (SELECT * FROM (%s) every ORDER BY due, rank, id LIMIT :limit) t
             LEFT JOIN deadline d ON t.base IN ('DEADLINE', 'EXTENSION') AND d.id = t.id
             LEFT JOIN extension x ON t.base = 'EXTENSION' AND x.deadline_id = d.id AND x.state = 'PENDING'
-            LEFT JOIN rectification_case c
-                ON c.id = CASE WHEN t.base IN ('DEADLINE', 'EXTENSION') THEN d.case_id ELSE t.id END
+            LEFT JOIN department_opinion o ON t.base = 'OPINION' AND o.id = t.id
+            LEFT JOIN rectification_case c ON c.id = CASE WHEN t.base IN ('DEADLINE', 'EXTENSION') THEN d.case_id
+                WHEN t.base = 'OPINION' THEN o.case_id ELSE t.id END
             LEFT JOIN acceptance_check k ON t.kind = 'RECORD_CHECK' AND k.case_id = c.id AND k.state = 'RUNNING'
             JOIN org_unit u ON u.id = coalesce(c.branch_id, d.unit_id)
             ORDER BY t.due, t.rank, t.id""";
@@ -62,7 +64,8 @@ class TaskQueries {
         String sql() {
             TaskKind kind = source.kind();
             TaskBase base = source.base();
-            String where = base.condition() + " " + source.condition() + " AND (" + base.order(kind) + ") > (:k1, :k2, :k3)";
+            String where = base.condition() + " " + source.condition() + " AND (" + base.order(kind)
+                    + ") > (:k1, :k2, :k3)";
             return SOURCE.formatted(kind, kind.ordinal(), base, base.select().page(scope, where, "ASC", prefix));
         }
     }

@@ -2,6 +2,7 @@ package org.zhengdun.tasks;
 
 import static org.zhengdun.shared.security.Role.BRANCH;
 import static org.zhengdun.shared.security.Role.CITY_ORG;
+import static org.zhengdun.shared.security.Role.COUNTY_DEPT;
 import static org.zhengdun.shared.security.Role.COUNTY_ORG;
 import static org.zhengdun.shared.security.Role.HELPER;
 import static org.zhengdun.shared.security.Role.INSPECTOR;
@@ -48,10 +49,16 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
                SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled
                  AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at) AND l.result IS DISTINCT FROM 'STABLE')""";
 
+    private static final String OF_MY_DEPARTMENT = """
+            AND EXISTS (SELECT FROM access_grant g WHERE g.account_id = :me AND g.role = 'COUNTY_DEPT'
+               AND g.department = o.department AND g.org_unit_id = ANY (o.ancestors) AND g.revoked_at IS NULL
+               AND g.valid_from <= now() AND coalesce(g.valid_to, 'infinity') > now())""";
+
     /** Every source; the order of kinds is the one of {@link TaskKind}. */
     static final List<TaskSource> ALL = List.of(
             ofCase(TaskKind.SUBMIT_NOMINATION, TOWNSHIP, " AND c.state IN ('NOMINATED', 'RETURNED')"),
             ofCase(TaskKind.REVIEW_NOMINATION, COUNTY_ORG, " AND c.state = 'UNDER_REVIEW' AND c.proposed_by <> :me"),
+            new TaskSource(TaskKind.ANSWER_OPINION, Set.of(COUNTY_DEPT), TaskBase.OPINION, OF_MY_DEPARTMENT),
             ofDeadline(TaskKind.START_PLANNING, Set.of(TOWNSHIP), " AND d.kind = 'PLAN' AND c.state = 'CONFIRMED'"),
             ofDeadline(TaskKind.SUBMIT_PLAN, Set.of(TOWNSHIP), " AND d.kind = 'PLAN' AND c.state = 'PLANNING'"),
             ofCase(TaskKind.APPROVE_PLAN, COUNTY_ORG, " AND c.state = 'PLAN_SUBMITTED'"),

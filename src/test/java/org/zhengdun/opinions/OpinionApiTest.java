@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -65,11 +66,15 @@ class OpinionApiTest {
         police.get(TASKS + "?open=true").statusCode(200).body("items.caseId", contains((int) caseId)).body(
                 "items[0].branchName", equalTo("1村党支部")).body("items[0].problems.category", contains("W04", "W10"));
         int task = task(police);
-        police.get(TASKS + "/" + task).header("ETag", equalTo("\"0\""));
+        police.get("/api/v1/me/tasks").body("items.kind", contains("ANSWER_OPINION")).body("items[0].subjectId",
+                equalTo(task)).body("items[0].dueOn", equalTo(today.plusDays(10).toString()));
+        police.get(TASKS + "/" + task).header("ETag", startsWith("\"0-"));
         answer(police, task, "\"0\"", "DISAGREE", "近两年无治安案件").statusCode(200).header("ETag",
                 equalTo("\"1\"")).body("status", equalTo("ANSWERED"));
         answer(police, task, "\"1\"", "AGREE", "").statusCode(409);
         police.get(TASKS + "?open=true").body("items", empty());
+        police.get("/api/v1/me/tasks").body("items", empty());
+        audit.get("/api/v1/me/tasks").body("items.kind", contains("ANSWER_OPINION"));
         county.get(opinions()).body("items.status", contains("ANSWERED", "OPEN")).body("items[0].text",
                 equalTo("近两年无治安案件")).body("items[0].answeredBy", notNullValue());
     }
@@ -79,6 +84,7 @@ class OpinionApiTest {
         ask("POLICE").statusCode(201);
         int task = task(police);
         audit.get(TASKS).statusCode(200).body("items", empty());
+        audit.get("/api/v1/me/tasks").statusCode(200).body("items", empty());
         audit.get(TASKS + "/" + task).statusCode(404);
         answer(audit, task, "\"0\"", "AGREE", "").statusCode(404);
         World other = World.create(jdbi);
