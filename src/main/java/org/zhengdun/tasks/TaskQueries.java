@@ -62,7 +62,8 @@ class TaskQueries {
         String sql() {
             TaskKind kind = source.kind();
             TaskBase base = source.base();
-            String where = base.condition() + " " + source.condition() + " AND (" + base.order(kind) + ") > (:k1, :k2, :k3)";
+            String where = base.condition() + " " + source.condition() + " AND (" + base.order(kind)
+                    + ") > (:k1, :k2, :k3)";
             return SOURCE.formatted(kind, kind.ordinal(), base, base.select().page(scope, where, "ASC", prefix));
         }
     }
