@@ -63,7 +63,7 @@ class MonthlyReportApiTest {
         jdbi.useHandle(handle -> handle.createUpdate(
                 """
                         INSERT INTO monthly_report (round_id, unit_id, ancestors, month, due_on, red_after, opened_at)
-                        SELECT :round, id, ancestors, :month, :month + 35, 2, now() FROM org_unit WHERE id = :unit""").bind(
+                        SELECT :round, id, ancestors, :month::date, :month::date + 35, 2, now() FROM org_unit WHERE id = :unit""").bind(
                         "round", round).bind("month", past.atDay(1)).bind("unit", world.township()).execute());
     }
 

@@ -149,8 +149,9 @@ class TaskApiTest {
         LocalDate month = today.minusMonths(3).withDayOfMonth(1);
         long report = jdbi.withHandle(handle -> handle.createQuery("""
                 INSERT INTO monthly_report (round_id, unit_id, ancestors, month, due_on, red_after, opened_at)
-                SELECT :round, id, ancestors, :month, :month + 35, 2, now() FROM org_unit WHERE id = :unit
-                RETURNING id""").bind("round", round).bind("unit", world.township()).bind("month", month).mapTo(Long.class).one());
+                SELECT :round, id, ancestors, :month::date, :month::date + 35, 2, now() FROM org_unit WHERE id = :unit
+                RETURNING id""").bind("round", round).bind("unit", world.township()).bind("month", month).mapTo(
+                Long.class).one());
         deadlines.set(Obligation.ofUnit(DeadlineKind.REPORT, report, world.township(), 7),
                 new Term.Until(month, month.plusDays(35)), Note.byRule());
         assertThat(inbox.everybody()).isEqualTo("township SUBMIT_REPORT");
