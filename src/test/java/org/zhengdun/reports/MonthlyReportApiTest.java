@@ -59,12 +59,12 @@ class MonthlyReportApiTest {
     }
 
     /** A report of a month long past that was never submitted. */
-    private void missed(String past) {
+    private void missed(YearMonth past) {
         jdbi.useHandle(handle -> handle.createUpdate(
                 """
                         INSERT INTO monthly_report (round_id, unit_id, ancestors, month, due_on, red_after, opened_at)
                         SELECT :round, id, ancestors, :month::date, :month::date + 35, 2, now() FROM org_unit WHERE id = :unit""").bind(
-                        "round", round).bind("month", past + "-01").bind("unit", world.township()).execute());
+                        "round", round).bind("month", past.atDay(1)).bind("unit", world.township()).execute());
     }
 
     @Test
@@ -125,31 +125,35 @@ class MonthlyReportApiTest {
 
     @Test
     void aLateReportIsAcceptedAndMarked() {
-        missed("2026-06");
-        submit(world.township(), YearMonth.of(2026, 6)).statusCode(201).body("report.state", is("LATE")).body(
+        missed(month.minusMonths(5));
+        submit(world.township(), month.minusMonths(5)).statusCode(201).body("report.state", is("LATE")).body(
                 "report.light", is("GREEN"));
     }
 
     @Test
     void twoMissedInARowTurnTheLightRedAndASubmissionTurnsItBack() {
-        missed("2026-07");
-        missed("2026-08");
-        list("?month=2026-07").body("items.light", contains("YELLOW")).body("items.lightReason.code",
+        YearMonth first = month.minusMonths(4);
+        YearMonth second = month.minusMonths(3);
+        missed(first);
+        missed(second);
+        list("?month=" + first).body("items.light", contains("YELLOW")).body("items.lightReason.code",
                 contains("light.REPORT_OVERDUE"));
-        list("?month=2026-08&state=MISSED").body("items.light", contains("RED")).body("items.lightReason.code",
+        list("?month=" + second + "&state=MISSED").body("items.light", contains("RED")).body("items.lightReason.code",
                 contains("light.REPORTS_MISSED"));
-        submit(world.township(), YearMonth.of(2026, 7)).statusCode(201);
-        list("?month=2026-08").body("items.light", contains("YELLOW"));
-        cast.as(Role.COUNTY_ORG).get(REPORTS + "/count?month=2026-07").then().statusCode(200).body("opened",
+        submit(world.township(), first).statusCode(201);
+        list("?month=" + second).body("items.light", contains("YELLOW"));
+        cast.as(Role.COUNTY_ORG).get(REPORTS + "/count?month=" + first).then().statusCode(200).body("opened",
                 is(1)).body("late", is(1)).body("missed", is(0));
-        list("?unit=" + world.township()).body("items.month", contains("2026-08", "2026-07"));
+        list("?unit=" + world.township()).body("items.month",
+                contains(month.toString(), second.toString(), first.toString()));
     }
 
     @Test
     void pagesFollowTheMonthsWithoutGapOrRepetition() {
-        List.of("2026-03", "2026-04", "2026-05").forEach(this::missed);
-        String next = list("?limit=2").body("items.month", contains("2026-05", "2026-04")).extract().path("next");
-        list("?limit=2&cursor=" + next).body("items.month", contains("2026-03"));
+        List.of(4, 5, 6).forEach(back -> missed(month.minusMonths(back)));
+        String next = list("?limit=2").body("items.month",
+                contains(month.minusMonths(4).toString(), month.minusMonths(5).toString())).extract().path("next");
+        list("?limit=2&cursor=" + next).body("items.month", contains(month.minusMonths(6).toString()));
     }
 
     @Test
@@ -171,9 +175,10 @@ class MonthlyReportApiTest {
     @Test
     void monthsThatNobodyLookedAtAreMadeUpFor() {
         YearMonth last = month.minusMonths(3);
-        missed(last.toString());
+        missed(last);
         jdbi.useHandle(handle -> handle.execute(
-                "UPDATE rectification_case SET confirmed_at = '2026-01-10' WHERE a1 = ?", world.province()));
+                "UPDATE rectification_case SET confirmed_at = confirmed_at - interval '200 days' WHERE a1 = ?",
+                world.province()));
         clock.tick();
         list("").body("items.month", contains(month.toString(), month.minusMonths(1).toString(),
                 month.minusMonths(2).toString(), last.toString()));

@@ -146,12 +146,14 @@ class TaskApiTest {
     @Test
     void anOpenReportWaitsForItsTownship() {
         round = cast.openRound();
+        LocalDate month = today.minusMonths(3).withDayOfMonth(1);
         long report = jdbi.withHandle(handle -> handle.createQuery("""
                 INSERT INTO monthly_report (round_id, unit_id, ancestors, month, due_on, red_after, opened_at)
-                SELECT :round, id, ancestors, '2026-06-01', '2026-07-05', 2, now() FROM org_unit WHERE id = :unit
-                RETURNING id""").bind("round", round).bind("unit", world.township()).mapTo(Long.class).one());
+                SELECT :round, id, ancestors, :month::date, :month::date + 35, 2, now() FROM org_unit WHERE id = :unit
+                RETURNING id""").bind("round", round).bind("unit", world.township()).bind("month", month).mapTo(
+                Long.class).one());
         deadlines.set(Obligation.ofUnit(DeadlineKind.REPORT, report, world.township(), 7),
-                new Term.Until(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 7, 5)), Note.byRule());
+                new Term.Until(month, month.plusDays(35)), Note.byRule());
         assertThat(inbox.everybody()).isEqualTo("township SUBMIT_REPORT");
         JsonPath tasks = inbox.of(Role.TOWNSHIP);
         assertThat(tasks.getString("items[0].light")).isEqualTo("RED");
