@@ -10,7 +10,6 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "zhengdun.evidence.s3")
 interface S3Config {
 
-
     /** Address of the store; the one of the region when not set. */
     Optional<URI> endpoint();
 
