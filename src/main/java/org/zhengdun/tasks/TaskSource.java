@@ -32,7 +32,7 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
             AND NOT EXISTS (SELECT FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING')""";
     private static final String CHECKED = """
             EXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'COMPLETED'
-               AND k.formed_at >= c.acceptance_since)""";
+               AND k.purpose = 'ACCEPTANCE' AND k.formed_at >= c.acceptance_since)""";
     private static final String RUNNING = """
             EXISTS (SELECT FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'RUNNING')""";
     private static final String MY_CHECK = """
@@ -42,12 +42,17 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
             AND NOT EXISTS (SELECT FROM case_participant p
                WHERE p.case_id = c.id AND p.account_id = :me AND p.part <> 'INSPECTOR')""";
     private static final String RELAPSED = """
-            AND EXISTS (SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled AND l.result = 'RELAPSED'
-               AND l.recorded_at >= c.transformed_at)""";
+            AND (EXISTS (SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled AND l.result = 'RELAPSED'
+                  AND l.recorded_at >= c.transformed_at)
+               OR NOT coalesce((SELECT k.passed FROM acceptance_check k WHERE k.case_id = c.id AND k.state = 'COMPLETED'
+                  AND k.purpose = 'SPOT_CHECK' AND k.formed_at >= c.transformed_at ORDER BY k.id DESC LIMIT 1), true))""";
     private static final String OBSERVED = """
             AND c.observation_ends_on <= :today AND NOT EXISTS (
                SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled
-                 AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at) AND l.result IS DISTINCT FROM 'STABLE')""";
+                 AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at) AND l.result IS DISTINCT FROM 'STABLE'
+                 AND NOT (l.result IS NOT DISTINCT FROM 'SHAKY' AND EXISTS (
+                    SELECT FROM look_back s WHERE s.case_id = l.case_id AND s.result = 'STABLE'
+                      AND s.recorded_at > l.recorded_at)))""";
 
     private static final String OF_MY_DEPARTMENT = """
             AND EXISTS (SELECT FROM access_grant g WHERE g.account_id = :me AND g.role = 'COUNTY_DEPT'
@@ -73,7 +78,7 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
             ofCase(TaskKind.FORM_CHECK, COUNTY_ORG,
                     " AND c.state = 'ACCEPTANCE' AND NOT " + RUNNING + " AND NOT " + CHECKED),
             new TaskSource(TaskKind.RECORD_CHECK, Set.of(INSPECTOR, COUNTY_ORG), TaskBase.CASE,
-                    " AND c.state = 'ACCEPTANCE' " + MY_CHECK),
+                    MY_CHECK),
             ofCase(TaskKind.JUDGE_ACCEPTANCE, COUNTY_ORG,
                     " AND c.state = 'ACCEPTANCE' AND NOT " + RUNNING + " AND " + CHECKED + UNINVOLVED),
             decision(COUNTY_ORG, " AND d.extensions = 0"), decision(CITY_ORG, " AND d.extensions > 0"),

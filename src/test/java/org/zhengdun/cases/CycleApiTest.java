@@ -89,7 +89,10 @@ class CycleApiTest {
 
     @Test
     void aRevokedTransformationIsARelapseOfTheSameCycle() {
-        transformed().relapse().move("city_org", body(CaseAction.REVOKE));
+        CaseStory story = transformed();
+        jdbi.useHandle(handle -> handle.execute("INSERT INTO look_back (case_id, due_on) VALUES (?, ?)",
+                story.caseId(), CaseAtHand.today()));
+        story.relapse().move("city_org", body(CaseAction.REVOKE));
         cycles(Role.CITY_ORG).body("items", hasSize(1)).body("items[0].state", is("RECTIFYING")).body(
                 "items[0].revocations", is(1)).body("items[0].relapses", contains("REVOKED")).body("items[0].relapsed",
                         is(true));

@@ -67,7 +67,7 @@ class GateListTest {
     @Test
     void acceptanceIsRefusedWithEverythingThatIsMissing() {
         refused(troubled(CaseState.ACCEPTANCE), Role.COUNTY_ORG, CaseAction.TRANSFORM, "gate.check-not-completed",
-                "gate.problem-unexplained", "gate.evidence-missing", "gate.plan-stale", "gate.helpers-missing");
+                "gate.problem-open", "gate.evidence-missing", "gate.plan-stale", "gate.helpers-missing");
     }
 
     @Test

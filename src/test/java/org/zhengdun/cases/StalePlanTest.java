@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,10 +72,11 @@ class StalePlanTest {
     /** The algorithm of docs/case-history.md, without a line of the service. */
     private static String recomputed(JsonPath detail) throws JsonProcessingException {
         List<Object> problems = new ArrayList<>();
-        for (Map<String, Object> problem : detail.<Map<String, Object>>getList("problems")) {
+        for (Map<String, Object> problem : detail.<Map<String, Object>>getList("problems.findAll { !it.checkId }")) {
             List<Object> measures = new ArrayList<>();
             for (Map<String, Object> measure : list(problem, "measures")) {
-                Map<String, Object> entry = only(measure, "description", "doers", "dueOn", "id", "kind", "startsOn");
+                Map<String, Object> entry = only(measure, "description", "doers", "id", "kind", "originalDueOn",
+                        "startsOn");
                 list(measure, "accountable").stream().filter(
                         person -> !person.containsKey("until")).forEach(
                                 person -> entry.put("accountable", only(person, "name", "post", "unit")));
@@ -183,13 +185,25 @@ class StalePlanTest {
         JsonPath terms = detail().setRootPath("problems[0].measures[0]");
         String body = """
                 {"kind": "ORDINARY", "description": "%s", "doers": "%s", "startsOn": "%s", "dueOn": "%s"}""";
+        String starts = terms.getString("startsOn");
         String due = terms.getString("dueOn");
         subject.put(Role.TOWNSHIP, "/measures/" + measure, subject.etag(),
-                body.formatted(terms.getString("description"), terms.getString("doers"), terms.getString("startsOn"),
-                        CaseAtHand.today())).then().statusCode(200).body("planStale", is(true)).body(
-                                "planChanges[0].fields", contains("dueOn"));
+                body.formatted("别的措施", terms.getString("doers"), starts, due)).then().statusCode(200).body("planStale",
+                        is(true)).body("planChanges[0].fields", contains("description"));
         subject.put(Role.TOWNSHIP, "/measures/" + measure, subject.etag(),
-                body.formatted(terms.getString("description"), terms.getString("doers"), terms.getString("startsOn"),
+                body.formatted(terms.getString("description"), terms.getString("doers"), starts,
                         due)).then().statusCode(200).body("planStale", is(false));
+    }
+
+    @Test
+    void anApprovedDateIsMovedByNothingButAnExtension() {
+        JsonPath terms = detail().setRootPath("problems[0].measures[0]");
+        String later = LocalDate.parse(terms.getString("dueOn")).plusDays(1).toString();
+        subject.put(Role.TOWNSHIP, "/measures/" + measure(), subject.etag(), """
+                {"kind": "ORDINARY", "description": "别的措施", "startsOn": "%s", "dueOn": "%s"}""".formatted(
+                terms.getString("startsOn"), later)).then().statusCode(422).body("errors.pointer",
+                        contains("/dueOn")).body("errors.code", contains("measure.date-is-approved"));
+        assertThat(detail().getString("problems[0].measures[0].description")).isEqualTo(
+                terms.getString("description"));
     }
 }

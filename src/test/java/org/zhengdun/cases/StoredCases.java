@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.security.Role;
+import org.zhengdun.support.SampleCase;
 import org.zhengdun.support.Cast;
 import org.zhengdun.support.World;
 
@@ -58,10 +59,6 @@ record StoredCases(Jdbi jdbi, World world, Cast cast, long round) {
 
     /** The helpers that the national template asks for. */
     void addHelpers(long caseId) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                INSERT INTO helper_assignment (case_id, kind, unit, since, assigned_by, assigned_at)
-                SELECT :case, kind, '县财政局', '2026-01-01', :by, now()
-                FROM unnest(ARRAY['COUNTY_LEADER', 'TOWNSHIP_LEADER', 'FIRST_SECRETARY', 'PAIRED_UNIT']) kind""").bind(
-                "case", caseId).bind("by", cast.person(Role.TOWNSHIP).accountId()).execute());
+        new SampleCase(caseId, jdbi).addHelpers(cast.person(Role.TOWNSHIP));
     }
 }

@@ -128,7 +128,7 @@ class CaseDeadlinesTest {
                 {"action": "FAIL_ACCEPTANCE", "reason": "整改不到位", "deadline": "%s"}""".formatted(second));
         seen(story).body(of("CASE", "dueOn"), contains(second.toString())).body(of("CASE", "originalDueOn"),
                 contains(today.plusMonths(3).toString())).body("dates.secondCheckOn", nullValue());
-        story.applyForAcceptance().check().transform().move("city_org", """
+        story.applyForAcceptance().check().transform().relapse().move("city_org", """
                 {"action": "REVOKE", "reason": "反弹", "deadline": "%s"}""".formatted(third));
         seen(story).body(of("CASE", "history.newDueOn"), contains(List.of(today.plusMonths(3).toString(),
                 second.toString(), second.toString(), third.toString()))).body(of("CASE", "history.kind"),

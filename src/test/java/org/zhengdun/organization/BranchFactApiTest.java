@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +47,8 @@ class BranchFactApiTest {
                         facts).then().statusCode(200).extract().header("ETag");
         assertThat(second).isNotEqualTo(first);
         String county = world.user(Role.COUNTY_ORG, world.county());
-        as(county).get(facts).then().statusCode(200).header("ETag", second).body("members", equalTo(40));
+        as(county).get(facts).then().statusCode(200).header("ETag",
+                startsWith(second.replaceFirst("\"$", "-"))).body("members", equalTo(40));
         as(county).get(facts + "?on=2026-02-28").then().body("members", equalTo(31)).body("validTo",
                 equalTo("2026-03-01"));
         as(county).get(facts + "?on=2024-12-31").then().statusCode(404);
@@ -90,7 +92,7 @@ class BranchFactApiTest {
         as(Role.TOWNSHIP, world.township()).header("If-Match", "\"0\"").body(
                 body("2026-01-01", Map.of("branchKind", "COMMUNITY"))).put(facts).then().statusCode(200);
         as(Role.TOWNSHIP, world.township()).get("/api/v1/org-units/" + world.branch(1)).then().body("branchKind",
-                equalTo("COMMUNITY")).header("ETag", "\"1\"");
+                equalTo("COMMUNITY")).header("ETag", startsWith("\"1-"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ class OrgUnitApiTest {
     @Test
     void showsAUnitWithItsAncestors() {
         as(Role.TOWNSHIP, world.township()).get(UNITS + "/" + world.branch(1)).then().statusCode(200).header("ETag",
-                "\"0\"").body("id", equalTo(world.branch(1))).body("level", equalTo(5)).body("kind",
+                startsWith("\"0-")).body("id", equalTo(world.branch(1))).body("level", equalTo(5)).body("kind",
                         equalTo("BRANCH")).body("branchKind", equalTo("VILLAGE")).body("parentId",
                                 equalTo(world.township())).body("path",
                                         contains(1, world.province(), world.city(), world.county(), world.township(),
@@ -59,8 +60,9 @@ class OrgUnitApiTest {
 
     @Test
     void answersNotModifiedToAKnownVersion() {
-        as(Role.TOWNSHIP, world.township()).header("If-None-Match", "\"0\"").get(
-                UNITS + "/" + world.township()).then().statusCode(304);
+        String unit = UNITS + "/" + world.township();
+        String tag = as(Role.TOWNSHIP, world.township()).get(unit).header("ETag");
+        as(Role.TOWNSHIP, world.township()).header("If-None-Match", tag).get(unit).then().statusCode(304);
     }
 
     @Test

@@ -42,6 +42,15 @@ public record SampleCase(long caseId, Jdbi jdbi) {
         }
     }
 
+    /** Fills the helper template of the national settings, with units and no accounts. */
+    public void addHelpers(Person by) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                INSERT INTO helper_assignment (case_id, kind, unit, since, assigned_by, assigned_at)
+                SELECT :case, kind, '县财政局', '2026-01-01', :by, now()
+                FROM unnest(ARRAY['COUNTY_LEADER', 'TOWNSHIP_LEADER', 'FIRST_SECRETARY', 'PAIRED_UNIT']) kind""").bind(
+                "case", caseId).bind("by", by.accountId()).execute());
+    }
+
     /** Puts the case into another state. */
     public void put(String state) {
         jdbi.useHandle(handle -> handle.createUpdate(

@@ -32,6 +32,9 @@ class FailedItemsTest {
     @Inject
     Days days;
 
+    /** SHA-256 of {"problems":[]}. */
+    private static final String PLAN_OF_NOTHING = "aa390952e01e1064e20cc0c8f9c054cc264258d109f0166fcd62c8b11e4b7fc5";
+
     private World world;
     private Api county;
     private SampleCase subject;
@@ -44,6 +47,7 @@ class FailedItemsTest {
         county = new Api(world.user(Role.COUNTY_ORG, world.county()));
         subject = SampleCase.create(jdbi, world, world.branch(1), world.person(Role.TOWNSHIP, world.township()),
                 "ACCEPTANCE");
+        subject.addHelpers(world.person(Role.COUNTY_ORG, world.county()));
         team = new CheckTeam(subject, county, "inspector-" + subject.caseId());
         check = completed("\"A1\",\"score\":4", "\"C2\",\"score\":6.5", "\"V1\",\"vetoTriggered\":true");
     }
@@ -82,7 +86,7 @@ class FailedItemsTest {
     @Test
     void theyHoldUpTheNextApplicationButDoNotMakeThePlanStale() {
         jdbi.useHandle(handle -> handle.execute("UPDATE rectification_case SET plan_hash = ? WHERE id = ?",
-                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", subject.caseId()));
+                PLAN_OF_NOTHING, subject.caseId()));
         fail();
         Api township = new Api(world.user(Role.TOWNSHIP, world.township()));
         String selfCheck = "{\"action\": \"SELF_CHECK\", \"selfCheck\": \"逐项自查\"}";
@@ -109,6 +113,7 @@ class FailedItemsTest {
     void aBasicPassIsDecidedByTheSecondCheck() {
         SampleCase basically = subject = SampleCase.create(jdbi, world, world.branch(2),
                 world.person(Role.TOWNSHIP, world.township()), "ACCEPTANCE");
+        basically.addHelpers(world.person(Role.COUNTY_ORG, world.county()));
         team = new CheckTeam(basically, county, "inspector-" + basically.caseId());
         completed("\"A1\",\"score\":1", "\"C2\",\"score\":10", "\"V1\",\"vetoTriggered\":false");
         county.post(subject.path("transitions"), subject.etag(), """
