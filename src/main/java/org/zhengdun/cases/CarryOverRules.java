@@ -33,9 +33,14 @@ final class CarryOverRules {
 
     /** What is wrong with a deadline that the caller gives. */
     static Optional<Message> refusal(@Nullable LocalDate deadline, LocalDate today) {
-        return deadline == null || deadline.isAfter(today)
-                ? Optional.empty()
-                : Optional.of(Message.of("date.not-in-future"));
+        if (deadline == null) {
+            return Optional.empty();
+        }
+        LocalDate latest = today.plusYears(TransitionRules.MOST_YEARS);
+        if (deadline.isAfter(latest)) {
+            return Optional.of(Message.of("date.after-latest", latest));
+        }
+        return deadline.isAfter(today) ? Optional.empty() : Optional.of(Message.of("date.not-in-future"));
     }
 
     /** The given deadline, or the next deadline day of the settings in the year of the round or later. */

@@ -81,11 +81,13 @@ enum CaseAction {
             TransitionField.REASON, TransitionField.DEADLINE).gates(Gate.RELAPSE_ON_RECORD)),
     /** Observation ended well: helpers are released (rule 15). */
     CLOSE(new Row(15).from(TRANSFORMED).to(CLOSED).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).mayHave(
-            TransitionField.REASON).gates(Gate.OBSERVATION_OVER, Gate.LOOK_BACKS_STABLE, Gate.NO_OPEN_PROBLEM,
+            TransitionField.REASON).gates(Gate.NO_RELAPSE_ON_RECORD, Gate.NO_SPOT_CHECK_RUNNING,
+                    Gate.OBSERVATION_OVER, Gate.LOOK_BACKS_STABLE, Gate.NO_OPEN_PROBLEM,
                     Gate.EVIDENCE_ON_CLOSED_PROBLEMS)),
     /** The case ends without rectification (rule 16). */
     CANCEL(new Row(16).from(CaseState.ACTIVE.toArray(CaseState[]::new)).to(CANCELLED).by(COUNTY_ORG).notifies(
-            UnitKind.TOWNSHIP).needs(TransitionField.REASON, TransitionField.OUTCOME));
+            UnitKind.TOWNSHIP).needs(TransitionField.REASON, TransitionField.OUTCOME).gates(
+                    Gate.NO_RELAPSE_ON_RECORD, Gate.NO_SPOT_CHECK_RUNNING));
 
     private final Row row;
 

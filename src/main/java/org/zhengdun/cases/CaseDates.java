@@ -91,8 +91,9 @@ class CaseDates {
         deadlines.redraft(part(subject, DeadlineKind.MEASURE, measureId), term, Note.by(acting));
     }
 
-    void finishMeasure(long measureId, LocalDate doneOn, Acting acting) {
-        deadlines.meet(DeadlineKind.MEASURE, measureId, doneOn, Note.by(acting));
+    /** A deadline is met on the day of the report, whatever day the report names. */
+    void finishMeasure(long measureId, Acting acting) {
+        deadlines.meet(DeadlineKind.MEASURE, measureId, days.today(), Note.by(acting));
     }
 
     private void confirmed(RectificationCase subject, TransitionRequest request, Note note) {

@@ -54,13 +54,7 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
             @Schema(description = "The check that found it; such a problem is not part of the plan") @Nullable Long checkId,
             @Schema(description = "Due day of a problem that a check found") @Nullable LocalDate dueOn,
             @Nullable String pendingReason, @Nullable Instant doneAt, @Nullable Instant closedAt,
-            List<MeasureDetail> measures, List<EvidenceNote> evidence) {
-
-        ProblemDetail with(List<MeasureDetail> others) {
-            return new ProblemDetail(id, category, categoryVersion, restricted, fact, source, state, checkId, dueOn,
-                    pendingReason, doneAt, closedAt, others, evidence);
-        }
-    }
+            List<MeasureDetail> measures, List<EvidenceNote> evidence) {}
 
     /** One measure with everybody who was ever accountable for it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,14 +62,7 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     record MeasureDetail(long id, MeasureKind kind, String description, @Nullable String doers, LocalDate startsOn,
             @Schema(description = "Due day of the plan, before any extension or suspension") @Nullable LocalDate originalDueOn,
             @Nullable LocalDate dueOn, Measure.State state, @Nullable LocalDate doneOn, boolean overdue,
-            @Nullable Light light, @Nullable Refusal lightReason, List<Accountable> accountable) {
-
-        MeasureDetail with(List<Accountable> others) {
-            return new MeasureDetail(id, kind, description, doers, startsOn, originalDueOn, dueOn, state, doneOn,
-                    overdue,
-                    light, lightReason, others);
-        }
-    }
+            @Nullable Light light, @Nullable Refusal lightReason, List<Accountable> accountable) {}
 
     /** Who is or was accountable; the current person has no end. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

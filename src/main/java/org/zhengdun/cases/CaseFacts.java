@@ -35,10 +35,11 @@ record CaseFacts(Plan plan, List<String> missingHelpers, @Nullable Check check, 
     /**
      * The observation after acceptance.
      *
-     * @param unsettled due days of look-backs not held, or neither stable nor followed by a stable one
+     * @param spotChecked whether a spot check is under way
+     * @param unsettled   due days of look-backs not held, or neither stable nor followed by a stable one
      */
-    record Observation(boolean over, boolean relapsed, List<LocalDate> unsettled) {
-        static final Observation NONE = new Observation(false, false, List.of());
+    record Observation(boolean over, boolean relapsed, boolean spotChecked, List<LocalDate> unsettled) {
+        static final Observation NONE = new Observation(false, false, false, List.of());
     }
 
     static CaseFacts of(Plan plan) {

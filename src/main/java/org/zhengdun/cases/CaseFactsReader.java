@@ -89,7 +89,7 @@ class CaseFactsReader {
             case ACCEPTANCE -> check(key, row).map(facts::withCheck).orElse(facts).withBarred(separation.barred(
                     key.caseId())).withMissingHelpers(missingHelpers(key, row));
             case TRANSFORMED -> facts.withObservation(new CaseFacts.Observation(isOver(row), hasRelapsed(
-                    key.caseId()), lookBacks.unsettled(key.caseId())));
+                    key.caseId()), acceptances.isSpotCheckRunning(key.caseId()), lookBacks.unsettled(key.caseId())));
             default -> facts;
         };
     }

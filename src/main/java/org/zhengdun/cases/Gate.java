@@ -45,6 +45,10 @@ enum Gate {
     CHECK_PASSED(facts -> facts.check() == null ? List.of() : facts.check().failedGates()),
     /** A look-back found a relapse, or a spot check failed. */
     RELAPSE_ON_RECORD(facts -> refuseIf(!facts.observation().relapsed(), "gate.no-relapse-on-record")),
+    /** Nothing on record says that the branch fell back: such a case is revoked. */
+    NO_RELAPSE_ON_RECORD(facts -> refuseIf(facts.observation().relapsed(), "gate.relapse-on-record")),
+    /** No spot check is under way. */
+    NO_SPOT_CHECK_RUNNING(facts -> refuseIf(facts.observation().spotChecked(), "gate.spot-check-running")),
     /** The observation period is over. */
     OBSERVATION_OVER(facts -> refuseIf(!facts.observation().over(), "gate.observation-running")),
     /** All look-backs were held and found the branch stable, a shaky one was followed by a stable one. */

@@ -1,5 +1,6 @@
 package org.zhengdun.cases;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,8 +55,12 @@ class MoveProblem {
         return journal.record(subject, acting,
                 new CaseNews("problem." + request.action().name(), request.reason(), Audience.EVERYBODY),
                 new Change("problem.transition." + request.action().name(), "problem", Long.toString(problemId),
-                        subject.key().place(), request.reason(), Map.of("state", before), request));
+                        subject.key().place(), request.reason(), Map.of("state", before),
+                        new Moved(problemId, request)));
     }
+
+    /** What the timeline says of the move. */
+    private record Moved(long problemId, @JsonUnwrapped ProblemTransitionRequest request) {}
 
     private static void requireSource(RectificationCase subject, Problem problem, ProblemAction action) {
         OpenCases.requireState(subject, CaseState.IN_WORK);

@@ -132,9 +132,9 @@ class PlanBook {
             throw ProblemException.invalid("/doneOn", "date.outside-measure", measure.startsOn());
         }
         measure.done(doneOn);
-        dates.finishMeasure(measureId, doneOn, file.acting());
+        dates.finishMeasure(measureId, file.acting());
         return open.record(file, "measure.done", null, new Change("measure.done", "measure", Long.toString(measureId),
-                file.place(), null, null, Map.of("doneOn", doneOn)));
+                file.place(), null, null, Map.of("measureId", measureId, "doneOn", doneOn)));
     }
 
     /** Once the plan was approved, only an extension moves a due date. */

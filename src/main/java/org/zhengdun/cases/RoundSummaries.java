@@ -27,10 +27,18 @@ class RoundSummaries {
     private static final ScopedSelect CASES = new ScopedSelect("rectification_case c", "c", List.of("id"), "");
     /** As in the annual form: listed by decision and not in error. */
     private static final String LISTED = "%1$s.confirmed_at IS NOT NULL AND %1$s.outcome IS DISTINCT FROM 'LISTED_IN_ERROR'";
+    /** A case carried over belongs to the round it was listed in. */
+    private static final String FIRST_ROUND = """
+            coalesce((SELECT o.from_round_id FROM carry_over o WHERE o.case_id = %1$s.id ORDER BY o.years LIMIT 1),
+                     %1$s.round_id)""";
+    private static final String LISTED_IN_ROUND = """
+            AND (c.round_id = :round OR EXISTS (
+                SELECT FROM carry_over o WHERE o.case_id = c.id AND o.from_round_id = :round))
+            AND %s = :round AND\s""".formatted(FIRST_ROUND.formatted("c"));
     private static final String SQL = """
             SELECT g.id, g.name, count(*) AS listed, count(*) FILTER (WHERE l.repeated) AS repeated
             FROM (SELECT DISTINCT c.branch_id, EXISTS (SELECT FROM rectification_case f WHERE f.branch_id = c.branch_id
-                      AND f.round_id = :former AND %s) AS repeated
+                      AND %s = :former AND %s) AS repeated
                   FROM (%s) k JOIN rectification_case c ON c.id = k.k1) l
             JOIN org_unit b ON b.id = l.branch_id JOIN org_unit g ON g.id = %s
             GROUP BY g.id, g.name""";
@@ -79,8 +87,8 @@ class RoundSummaries {
     }
 
     private Map<Integer, Listed> listed(Round round, Scope within) {
-        String keys = CASES.all(within, "AND c.round_id = :round AND " + LISTED.formatted("c"));
-        String sql = SQL.formatted(LISTED.formatted("f"), keys, RoundBranches.NEXT_BELOW);
+        String keys = CASES.all(within, LISTED_IN_ROUND + LISTED.formatted("c"));
+        String sql = SQL.formatted(FIRST_ROUND.formatted("f"), LISTED.formatted("f"), keys, RoundBranches.NEXT_BELOW);
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql);
             CASES.bind(query, within);

@@ -11,6 +11,9 @@ import org.zhengdun.shared.problem.ProblemException;
 /** Which values a move accepts: the fields of its row in the lifecycle table, and their dates. */
 final class TransitionRules {
 
+    /** Years from today in which a case is to be rectified at the latest. */
+    static final int MOST_YEARS = 5;
+
     private TransitionRules() {}
 
     /** Collects every value that is not acceptable. */
@@ -23,11 +26,9 @@ final class TransitionRules {
             errors.add(Invalid.of(TransitionField.DECIDED_ON.pointer(), "date.before-meeting", meetingOn));
         }
         after(request.deadline(), today, TransitionField.DEADLINE, errors);
+        notLater(request.deadline(), today.plusYears(MOST_YEARS), TransitionField.DEADLINE, errors);
         after(request.secondCheckOn(), today, TransitionField.SECOND_CHECK_ON, errors);
-        LocalDate latest = today.plusYears(1);
-        if (request.secondCheckOn() != null && request.secondCheckOn().isAfter(latest)) {
-            errors.add(Invalid.of(TransitionField.SECOND_CHECK_ON.pointer(), "date.after-latest", latest));
-        }
+        notLater(request.secondCheckOn(), today.plusYears(1), TransitionField.SECOND_CHECK_ON, errors);
         if (request.action() == CaseAction.CANCEL && request.outcome() == Outcome.TRANSFORMED) {
             errors.add(Invalid.of(TransitionField.OUTCOME.pointer(), "outcome.not-by-cancelling"));
         }
@@ -53,6 +54,13 @@ final class TransitionRules {
             List<Invalid> errors) {
         if (value != null && value.isAfter(today)) {
             errors.add(Invalid.of(field.pointer(), "date.in-future"));
+        }
+    }
+
+    private static void notLater(@Nullable LocalDate value, LocalDate latest, TransitionField field,
+            List<Invalid> errors) {
+        if (value != null && value.isAfter(latest)) {
+            errors.add(Invalid.of(field.pointer(), "date.after-latest", latest));
         }
     }
 

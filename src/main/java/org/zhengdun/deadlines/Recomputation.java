@@ -16,14 +16,14 @@ import org.zhengdun.shared.time.Days;
 
 /**
  * Counts open dates again when a calendar arrives: once for each province, start and budget. Suspended days stay; a date that
- * was extended was decided and stays too.
+ * was extended was decided and stays too, and one that has passed stays passed.
  */
 @ApplicationScoped
 class Recomputation {
 
     private static final String TOUCHED = """
             state = 'OPEN' AND budget_unit = 'WORKING_DAYS' AND extensions = 0
-            AND starts_on <= :last AND base_on >= :first\s""";
+            AND due_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date AND starts_on <= :last AND base_on >= :first\s""";
     private static final String GROUPS = """
             SELECT a1, starts_on, budget FROM deadline
             WHERE %s AND (:province::integer IS NULL OR a1 = :province::integer) GROUP BY a1, starts_on, budget""".formatted(

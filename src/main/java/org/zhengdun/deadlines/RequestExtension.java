@@ -42,7 +42,7 @@ class RequestExtension {
         CaseFile file = files.change(caseId, Permission.EXTENSION_REQUEST, control, RunningClock.CASE_STATES);
         RunningClock clock = clocks.find(request.deadlineId(), caseId).orElseThrow(
                 () -> ProblemException.invalid("/deadlineId", "reference.unknown"));
-        LocalDate dueOn = requireExtensible(clock, caseId, request);
+        LocalDate dueOn = requireExtensible(clock, file, request);
         Extension asked = new Extension(caseId, request, dueOn, file.acting().accountId(), days.now());
         extensions.persistAndFlush(asked);
         ExtensionRow row = queries.byId(asked.extensionId());
@@ -51,8 +51,8 @@ class RequestExtension {
         return Written.created(row, version, "/api/v1/cases/" + caseId + "/extensions");
     }
 
-    private LocalDate requireExtensible(RunningClock clock, long caseId, ExtensionRequest request) {
-        if (!clock.isMovable()) {
+    private LocalDate requireExtensible(RunningClock clock, CaseFile file, ExtensionRequest request) {
+        if (!clock.isMovable(file.state())) {
             throw ProblemException.invalid("/deadlineId", "deadline.not-movable");
         }
         LocalDate dueOn = clock.requireRunning();
@@ -60,7 +60,7 @@ class RequestExtension {
         if (days.today().isAfter(dueOn)) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "extension.too-late", dueOn);
         }
-        DeadlineRules limits = rules.deadlineRules(caseId);
+        DeadlineRules limits = rules.deadlineRules(file.caseId());
         if (clock.extensions() >= limits.maxExtensions()) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "extension.limit", clock.extensions());
         }

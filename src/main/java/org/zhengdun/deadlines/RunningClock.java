@@ -19,10 +19,11 @@ record RunningClock(long deadlineId, DeadlineKind kind, DeadlineState state, @Nu
     static final Set<String> CASE_STATES = Set.of("CONFIRMED", "PLANNING", "PLAN_SUBMITTED", "RECTIFYING",
             "SELF_CHECKED",
             "ACCEPTANCE");
-    private static final Set<DeadlineKind> MOVABLE = Set.of(DeadlineKind.CASE, DeadlineKind.MEASURE);
+    private static final Set<String> APPROVED = Set.of("RECTIFYING", "SELF_CHECKED", "ACCEPTANCE");
 
-    boolean isMovable() {
-        return MOVABLE.contains(kind);
+    /** Whether the date can be moved; a measure of a plan that is still being written is simply changed there. */
+    boolean isMovable(String caseState) {
+        return kind == DeadlineKind.CASE || kind == DeadlineKind.MEASURE && APPROVED.contains(caseState);
     }
 
     /** The date, or 409 when the deadline has ended or has none. */

@@ -1,5 +1,6 @@
 package org.zhengdun.deadlines;
 
+import java.time.temporal.ChronoUnit;
 import java.time.LocalDate;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -35,8 +36,8 @@ class SuspendDeadline {
     Written suspend(long caseId, long deadlineId, ChangeControl control, SuspensionRequest request) {
         RunningClock clock = visible(caseId, deadlineId);
         CaseFile file = files.change(caseId, Permission.DEADLINE_SUSPEND, control, RunningClock.CASE_STATES);
-        requireMovable(clock).requireNotSuspended(days.today());
-        checkDay(caseId, request.resumesOn());
+        requireMovable(clock, file).requireNotSuspended(days.today());
+        checkDay(clock, caseId, request.resumesOn());
         DeadlineDetail before = detail(caseId, deadlineId);
         clocks.suspend(deadlineId, request.resumesOn(), new Note(file.acting(), request.reason()));
         return recorded(file, "deadline.suspended", request.reason(), before);
@@ -45,7 +46,7 @@ class SuspendDeadline {
     Written resume(long caseId, long deadlineId, ChangeControl control, ResumptionRequest request) {
         RunningClock clock = visible(caseId, deadlineId);
         CaseFile file = files.change(caseId, Permission.DEADLINE_SUSPEND, control, RunningClock.CASE_STATES);
-        LocalDate plannedOn = requireMovable(clock).resumesOn();
+        LocalDate plannedOn = requireMovable(clock, file).resumesOn();
         if (plannedOn == null || !Lateness.isSuspended(plannedOn, days.today())) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "deadline.not-suspended");
         }
@@ -59,21 +60,26 @@ class SuspendDeadline {
         return clocks.find(deadlineId, caseId).orElseThrow(ProblemException::notFound);
     }
 
-    private static RunningClock requireMovable(RunningClock clock) {
-        if (!clock.isMovable()) {
+    private static RunningClock requireMovable(RunningClock clock, CaseFile file) {
+        if (!clock.isMovable(file.state())) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "deadline.not-movable");
         }
         clock.requireRunning();
         return clock;
     }
 
-    private void checkDay(long caseId, LocalDate resumesOn) {
+    private void checkDay(RunningClock clock, long caseId, LocalDate resumesOn) {
         if (!resumesOn.isAfter(days.today())) {
             throw ProblemException.invalid("/resumesOn", "date.not-in-future");
         }
         LocalDate latest = days.today().plusDays(rules.deadlineRules(caseId).maxSuspensionDays());
         if (resumesOn.isAfter(latest)) {
             throw ProblemException.invalid("/resumesOn", "suspension.too-long", latest);
+        }
+        LocalDate caseDueOn = clock.caseDueOn();
+        long stopped = ChronoUnit.DAYS.between(days.today(), resumesOn);
+        if (caseDueOn != null && clock.isBeyondCase(clock.requireRunning().plusDays(stopped))) {
+            throw ProblemException.invalid("/resumesOn", "date.after-case-deadline", caseDueOn);
         }
     }
 

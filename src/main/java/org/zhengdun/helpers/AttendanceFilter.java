@@ -1,5 +1,9 @@
 package org.zhengdun.helpers;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -14,6 +18,9 @@ import org.zhengdun.shared.problem.ProblemType;
 
 /** Which attendance is listed. */
 class AttendanceFilter {
+
+    private static final DateTimeFormatter MONTH = new DateTimeFormatterBuilder().appendValue(ChronoField.YEAR,
+            4).appendLiteral('-').appendValue(ChronoField.MONTH_OF_YEAR, 2).toFormatter(Locale.ROOT);
 
     @QueryParam("unit")
     @Parameter(description = "Only cases under this unit")
@@ -32,7 +39,7 @@ class AttendanceFilter {
 
     YearMonth month(YearMonth current) {
         try {
-            return month == null ? current : YearMonth.parse(month);
+            return month == null ? current : YearMonth.parse(month, MONTH);
         } catch (DateTimeParseException unreadable) {
             throw ProblemException.at(ProblemType.INVALID_PARAMETER, List.of(Invalid.of("?month", "visit.bad-month")));
         }

@@ -35,9 +35,10 @@ class Visits {
     /** The assignment of the account to the case on that day. */
     Optional<Long> assignment(Owner owner, LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                SELECT min(id) AS id FROM helper_assignment
-                WHERE case_id = :case AND account_id = :account AND since <= :day AND coalesce(until, :day) >= :day
-                HAVING min(id) IS NOT NULL""").bind("case", owner.caseId()).bind("account", owner.accountId()).bind(
+                SELECT min(h.id) AS id FROM helper_assignment h JOIN rectification_case c ON c.id = h.case_id
+                WHERE h.case_id = :case AND h.account_id = :account AND h.since <= :day
+                  AND coalesce(h.until, :day) >= :day AND (c.created_at AT TIME ZONE 'Asia/Shanghai')::date <= :day
+                HAVING min(h.id) IS NOT NULL""").bind("case", owner.caseId()).bind("account", owner.accountId()).bind(
                 "day", day).mapTo(Long.class).findOne());
     }
 

@@ -14,6 +14,8 @@ enum TaskKind {
     SUBMIT_PLAN(TaskKind.MOVES),
     /** A submitted plan is to be approved or returned. */
     APPROVE_PLAN(TaskKind.MOVES),
+    /** An approved plan was changed and waits to be approved again. */
+    REAPPROVE_PLAN(TaskKind.MOVES),
     /** A measure is to be carried out. */
     FINISH_MEASURE("/api/v1/cases/{case}/measures/{subject}/done"),
     /** All measures of a problem are done: it is to be reported done, with evidence. */

@@ -54,6 +54,9 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
                     SELECT FROM look_back s WHERE s.case_id = l.case_id AND s.result = 'STABLE'
                       AND s.recorded_at > l.recorded_at)))""";
 
+    private static final String CHANGED_PLAN = """
+            AND EXISTS (SELECT FROM case_event e WHERE e.case_id = c.id AND e.at > c.plan_approved_at
+               AND e.kind IN ('problem.added', 'measure.added', 'measure.changed', 'measure.accountable-replaced'))""";
     private static final String OF_MY_DEPARTMENT = """
             AND EXISTS (SELECT FROM access_grant g WHERE g.account_id = :me AND g.role = 'COUNTY_DEPT'
                AND g.department = o.department AND g.org_unit_id = ANY (o.ancestors) AND g.revoked_at IS NULL
@@ -67,6 +70,7 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
             ofDeadline(TaskKind.START_PLANNING, Set.of(TOWNSHIP), " AND d.kind = 'PLAN' AND c.state = 'CONFIRMED'"),
             ofDeadline(TaskKind.SUBMIT_PLAN, Set.of(TOWNSHIP), " AND d.kind = 'PLAN' AND c.state = 'PLANNING'"),
             ofCase(TaskKind.APPROVE_PLAN, COUNTY_ORG, " AND c.state = 'PLAN_SUBMITTED'"),
+            ofCase(TaskKind.REAPPROVE_PLAN, COUNTY_ORG, IN_WORK + CHANGED_PLAN),
             ofDeadline(TaskKind.FINISH_MEASURE, Set.of(BRANCH, TOWNSHIP, HELPER), " AND d.kind = 'MEASURE'" + IN_WORK),
             ofCase(TaskKind.REPORT_PROBLEM_DONE, BRANCH, IN_WORK + CARRIED_OUT.formatted("NOT p.restricted")),
             new TaskSource(TaskKind.REPORT_PROBLEM_DONE, Set.of(TOWNSHIP, HELPER), TaskBase.CASE,

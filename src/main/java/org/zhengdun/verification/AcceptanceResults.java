@@ -23,4 +23,9 @@ public class AcceptanceResults {
     public Optional<AcceptanceResult> failedSpotCheck(long caseId) {
         return queries.failedSpotCheck(caseId).map(check -> new AcceptanceResult(check, queries.sheet(check)));
     }
+
+    /** Whether superiors are checking the case at this moment. */
+    public boolean isSpotCheckRunning(long caseId) {
+        return queries.isSpotCheckRunning(caseId);
+    }
 }

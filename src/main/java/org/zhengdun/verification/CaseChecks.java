@@ -43,4 +43,9 @@ class CaseChecks {
         List<CheckDetail.Member> team = file.acting().role() == Role.STATISTICS ? List.of() : queries.team(checkId);
         return CheckDetail.of(check, queries.sheet(check), team, gates.of(file.caseId()));
     }
+
+    /** Whether a check of this application was completed already: it is judged, not repeated. */
+    boolean isChecked(long caseId) {
+        return queries.isChecked(caseId);
+    }
 }

@@ -67,6 +67,22 @@ class CheckQueries {
                 CheckQueries::check).findOne());
     }
 
+    boolean isChecked(long caseId) {
+        return exists(caseId, """
+                k.purpose = 'ACCEPTANCE' AND k.state = 'COMPLETED' AND k.formed_at >= c.acceptance_since""");
+    }
+
+    boolean isSpotCheckRunning(long caseId) {
+        return exists(caseId, "k.purpose = 'SPOT_CHECK' AND k.state = 'RUNNING'");
+    }
+
+    private boolean exists(long caseId, String condition) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT EXISTS (SELECT FROM acceptance_check k JOIN rectification_case c ON c.id = k.case_id
+                               WHERE k.case_id = :case AND %s)""".formatted(condition)).bind("case", caseId).mapTo(
+                Boolean.class).one());
+    }
+
     /** What the check is for; empty when the case has no such check. */
     Optional<CheckPurpose> purpose(long caseId, long checkId) {
         return find(caseId, checkId).map(StoredCheck::purpose);

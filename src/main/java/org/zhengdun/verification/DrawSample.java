@@ -47,14 +47,22 @@ class DrawSample {
         this.days = days;
     }
 
+    private void requireRound(@Nullable Long roundId) {
+        if (roundId != null && !book.isRoundOf(caller.scope(Permission.SAMPLE_DRAW), roundId)) {
+            throw ProblemException.invalid("/roundId", "reference.unknown");
+        }
+    }
+
     /** Fixes the population; the seed is not known yet. */
     Written freeze(SampleRequest request) {
         Unit unit = units.referenced(request.unitId(), caller.scope(Permission.SAMPLE_DRAW), "/unitId");
         Acting acting = caller.requireActing(Permission.SAMPLE_DRAW, unit.path());
         requireNone(request.refused());
-        SpotSample sample = new SpotSample(unit, request, acting.accountId(), days.now());
+        requireRound(request.roundId());
+        SpotSample sample = new SpotSample(units.find(acting.unitId()).orElseThrow(), request, acting.accountId(),
+                days.now());
         samples.persistAndFlush(sample);
-        SampleBook.Population population = book.freeze(sample, request);
+        SampleBook.Population population = book.freeze(sample.sampleId(), unit, request);
         if (population.size() == 0) {
             throw ProblemException.invalid(request.roundId() == null ? "/transformedFrom" : "/roundId",
                     "sample.population-empty");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.access.CaseAssignments;
 import org.zhengdun.access.Separation;
 import org.zhengdun.shared.casefile.CaseFile;
@@ -47,6 +48,9 @@ class FormCheck {
     Written run(long caseId, ChangeControl control, CheckRequest request) {
         CaseFile file = files.change(caseId, Permission.CHECK_FORM, control, Set.of("ACCEPTANCE"));
         requireNone(request.refused(shown.earliest(caseId), days.today()));
+        if (shown.isChecked(caseId)) {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT, "check.already-completed");
+        }
         return form(file, new AcceptanceCheck.Origin(caseId, CheckPurpose.ACCEPTANCE, null), request);
     }
 

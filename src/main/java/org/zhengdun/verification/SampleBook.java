@@ -6,6 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.security.Scope;
+import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.organization.Unit;
 import org.zhengdun.shared.time.Days;
 
 /** Writes the rows of a sample that never change: its population, its draws, its items. */
@@ -28,9 +31,16 @@ class SampleBook {
     /** A draw that is made now. */
     record Draw(long sampleId, int number, int size, @Nullable Long replaces, @Nullable String reason, long by) {}
 
+    /** Whether the round exists inside the scope or is held for it by a superior. */
+    boolean isRoundOf(Scope scope, long roundId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT ancestors FROM round WHERE id = :id").bind("id",
+                roundId).map((row, context) -> Columns.ints(row, "ancestors")).findOne()).filter(
+                        scope::reaches).isPresent();
+    }
+
     /** Writes down who belongs to the population now, in one statement and so at one moment. */
-    Population freeze(SpotSample sample, SampleRequest request) {
-        int level = sample.place().length - 1;
+    Population freeze(long sampleId, Unit unit, SampleRequest request) {
+        int level = unit.path().length - 1;
         jdbi.useHandle(handle -> handle.createUpdate(
                 """
                         INSERT INTO sample_member (sample_id, case_id, case_number, stratum)
@@ -40,7 +50,7 @@ class SampleBook {
                           AND (:round::bigint IS NULL OR c.round_id = :round)
                           AND (:from::date IS NULL OR (c.transformed_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN :from AND :to)
                         """.formatted(
-                        stratum(request.strata()), within(level))).bind("sample", sample.sampleId()).bind("unit",
+                        stratum(request.strata()), within(level))).bind("sample", sampleId).bind("unit",
                                 request.unitId()).bind("round", request.roundId()).bind("from",
                                         request.transformedFrom()).bind("to",
                                                 request.transformedTo()).execute());
@@ -49,7 +59,7 @@ class SampleBook {
                         SELECT count(*) AS size, encode(sha256(convert_to(coalesce(string_agg(
                             case_number || E'\\t' || stratum || E'\\n', '' ORDER BY case_number), ''), 'UTF8')), 'hex') AS digest
                         FROM sample_member WHERE sample_id = :sample""").bind(
-                        "sample", sample.sampleId()).map(
+                        "sample", sampleId).map(
                                 (row, context) -> new Population(row.getInt("size"), row.getString("digest"))).one());
     }
 

@@ -80,9 +80,10 @@ class SpotSample {
     @SuppressWarnings("NullAway.Init")
     protected SpotSample() {}
 
-    SpotSample(Unit unit, SampleRequest request, long accountId, Instant at) {
-        unitId = unit.id();
-        place = unit.path();
+    /** A sample of the level that draws it. */
+    SpotSample(Unit owner, SampleRequest request, long accountId, Instant at) {
+        unitId = request.unitId();
+        place = owner.path();
         roundId = request.roundId();
         transformedFrom = request.transformedFrom();
         transformedTo = request.transformedTo();

@@ -29,11 +29,12 @@ class GateTest {
 
     private static CaseFacts fine() {
         return CaseFacts.of(NO_PROBLEMS).withCheck(new CaseFacts.Check(List.of(), List.of())).withObservation(
-                new CaseFacts.Observation(true, true, List.of()));
+                new CaseFacts.Observation(true, true, false, List.of()));
     }
 
     private static CaseFacts observed(boolean over, boolean relapsed, LocalDate... unsettled) {
-        return CaseFacts.of(NO_PROBLEMS).withObservation(new CaseFacts.Observation(over, relapsed, List.of(unsettled)));
+        return CaseFacts.of(NO_PROBLEMS).withObservation(new CaseFacts.Observation(over, relapsed, false,
+                List.of(unsettled)));
     }
 
     static Stream<Arguments> unmet() {
@@ -55,6 +56,10 @@ class GateTest {
                         CaseFacts.of(new CaseFacts.Plan(5, 0, 0, 0, 0, 0, false, 2, 0)), "gate.measure-without-due", 2),
                 refused(Gate.PLAN_NOT_STALE, CaseFacts.of(plan(0, 0, 0, 0, 0, true)), "gate.plan-stale"),
                 refused(Gate.PLAN_CHANGED, fine(), "gate.plan-unchanged"),
+                refused(Gate.NO_RELAPSE_ON_RECORD, observed(true, true), "gate.relapse-on-record"),
+                refused(Gate.NO_SPOT_CHECK_RUNNING,
+                        fine().withObservation(new CaseFacts.Observation(true, false, true, List.of())),
+                        "gate.spot-check-running"),
                 refused(Gate.NO_OPEN_PROBLEM, CaseFacts.of(plan(1, 0, 0, 0, 0, false)), "gate.problem-open", 1),
                 refused(Gate.CHECK_COMPLETED, CaseFacts.of(NO_PROBLEMS), "gate.check-not-completed"),
                 refused(Gate.NOT_FAILED_OUTRIGHT,
@@ -86,7 +91,11 @@ class GateTest {
     @ParameterizedTest
     @EnumSource
     void letsPassWhatMeetsIt(Gate gate) {
-        CaseFacts facts = gate == Gate.PLAN_CHANGED ? fine().withStalePlan() : fine();
+        CaseFacts facts = switch (gate) {
+            case PLAN_CHANGED -> fine().withStalePlan();
+            case NO_RELAPSE_ON_RECORD -> observed(true, false);
+            default -> fine();
+        };
         assertThat(gate.refusals(facts)).isEmpty();
     }
 

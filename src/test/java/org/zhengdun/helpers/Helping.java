@@ -14,6 +14,7 @@ record Helping(Jdbi jdbi, Api county, String subject) {
 
     /** Assigns him to one more case from that day on. */
     long assign(SampleCase subjectCase, LocalDate since) {
+        subjectCase.recordedOn(since.minusDays(1));
         return county.post(subjectCase.path("helpers"), subjectCase.etag(),
                 """
                         {"kind":"FIRST_SECRETARY","person":"李四","post":"科员","unit":"县农业局","subject":"%s","since":"%s"}""".formatted(

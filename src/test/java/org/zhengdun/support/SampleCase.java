@@ -1,6 +1,7 @@
 package org.zhengdun.support;
 
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,6 +50,13 @@ public record SampleCase(long caseId, Jdbi jdbi) {
                 SELECT :case, kind, '县财政局', '2026-01-01', :by, now()
                 FROM unnest(ARRAY['COUNTY_LEADER', 'TOWNSHIP_LEADER', 'FIRST_SECRETARY', 'PAIRED_UNIT']) kind""").bind(
                 "case", caseId).bind("by", by.accountId()).execute());
+    }
+
+    /** Makes the case as old as that day. */
+    public void recordedOn(LocalDate day) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                "UPDATE rectification_case SET created_at = :day::date WHERE id = :id").bind("day", day).bind("id",
+                        caseId).execute());
     }
 
     /** Puts the case into another state. */

@@ -1,5 +1,6 @@
 package org.zhengdun.shared.web;
 
+import java.util.Locale;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ class RequestLines {
         }
         @Nullable
         String type = request.getHeader("Content-Type");
-        if (type != null && !MEDIA_TYPE.matcher(type.strip()).matches()) {
+        if (type != null && (!MEDIA_TYPE.matcher(type.strip()).matches() || isPlainText(type) && hasBody(request))) {
             return ProblemType.UNSUPPORTED_MEDIA_TYPE;
         }
         return announced(request) > limit ? ProblemType.BODY_TOO_LARGE : null;
@@ -67,6 +68,15 @@ class RequestLines {
         }
         String decoded = URLDecoder.decode(query, StandardCharsets.UTF_8);
         return query.indexOf(';') < 0 && decoded.indexOf('\uFFFD') < 0;
+    }
+
+    /** No operation reads it, but the framework would make a record of one text out of it. */
+    private static boolean isPlainText(String type) {
+        return type.strip().toLowerCase(Locale.ROOT).startsWith("text/plain");
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return announced(request) > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     private static long announced(HttpServerRequest request) {
