@@ -1,6 +1,7 @@
 package org.zhengdun.cases;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -113,7 +114,7 @@ class CaseTurnsTest {
         seen(story, Role.COUNTY_ORG).header("ETag",
                 startsWith(String.valueOf(story.etag()).replaceFirst("\"$", "-"))).body(
                         "allowedTransitions.action",
-                        contains("REVOKE", "CANCEL"));
+                        contains("REVOKE")).body("blockedTransitions.action", containsInAnyOrder("CLOSE", "CANCEL"));
     }
 
     @Test
