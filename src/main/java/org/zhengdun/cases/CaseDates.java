@@ -99,8 +99,7 @@ class CaseDates {
     private void confirmed(RectificationCase subject, TransitionRequest request, Note note) {
         Settings rules = rules(subject);
         long caseId = subject.caseId();
-        LocalDate dueOn = request.deadline() == null ? rules.caseDeadline(days.today()) : request.deadline();
-        run(caseId, dueOn, rules.deadlines(), note);
+        run(caseId, caseDeadline(subject, request), rules.deadlines(), note);
         deadlines.set(Obligation.ofCase(DeadlineKind.PLAN, caseId, caseId, rules.deadlines().yellowDaysPart()),
                 new Term.Within(days.today(), rules.planDueDays(), BudgetUnit.CALENDAR_DAYS), note);
     }

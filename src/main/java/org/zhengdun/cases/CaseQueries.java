@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -38,9 +37,7 @@ class CaseQueries {
     private static final ScopedSelect BY_DEADLINE = new ScopedSelect("rectification_case c", "c",
             List.of("deadline_order", "id"), "id");
     private static final ScopedSelect BY_ID = new ScopedSelect("rectification_case c", "c", List.of("id"), "id");
-    private static final String UNDER_DEADLINE = CaseState.UNDER_DEADLINE.stream().map(
-            state -> "'" + state.name() + "'").collect(Collectors.joining(", "));
-    private static final LatenessSql LATENESS = new LatenessSql("c.state IN (" + UNDER_DEADLINE + ")", "c.deadline",
+    private static final LatenessSql LATENESS = new LatenessSql(CaseState.SQL_UNDER_DEADLINE, "c.deadline",
             "c.warn_on", "c.suspended_until");
     private static final String SUPERVISED = "SELECT v.case_id FROM supervision v WHERE v.ended_at IS NULL";
     private static final String CARRIED_OVER = "EXISTS (SELECT FROM carry_over o WHERE o.case_id = c.id)";

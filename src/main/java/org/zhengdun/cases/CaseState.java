@@ -46,6 +46,10 @@ enum CaseState {
     static final Set<CaseState> UNDER_DEADLINE = EnumSet.of(CONFIRMED, PLANNING, PLAN_SUBMITTED, RECTIFYING,
             SELF_CHECKED, ACCEPTANCE);
 
+    /** SQL condition on the case {@code c} that its deadline runs. */
+    static final String SQL_UNDER_DEADLINE = "c.state IN (" + UNDER_DEADLINE.stream().map(
+            state -> "'" + state.name() + "'").collect(Collectors.joining(", ")) + ")";
+
     /** States in which problems are worked on. */
     static final Set<CaseState> IN_WORK = EnumSet.of(RECTIFYING, SELF_CHECKED);
 

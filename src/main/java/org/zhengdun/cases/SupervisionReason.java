@@ -18,9 +18,8 @@ enum SupervisionReason {
                     Settings.national().cycles().supervisionOverdueDays()));
 
     /** Listed, not yet transformed, and not under supervision: only then is anything suggested. */
-    private static final String OPEN = "c.state IN (" + CaseState.UNDER_DEADLINE.stream().map(
-            state -> "'" + state.name() + "'").collect(Collectors.joining(", "))
-            + ") AND NOT EXISTS (SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL)";
+    private static final String OPEN = CaseState.SQL_UNDER_DEADLINE
+            + " AND NOT EXISTS (SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL)";
 
     private final String condition;
 

@@ -90,10 +90,6 @@ class HelperAssignment {
         releasedAt = at;
     }
 
-    boolean isReleased() {
-        return until != null;
-    }
-
     boolean isOf(long someCase) {
         return caseId == someCase;
     }
