@@ -47,6 +47,7 @@ final class ContractRules {
         rules.put("parameter-description", ContractRules::undescribedParameters);
         rules.put("path-params", ContractRules::pathParameters);
         rules.put("request-body-example", ContractRules::missingExamples);
+        rules.put("response-example", ContractRules::withoutShownAnswer);
         rules.put("oas3-unused-component", ContractRules::unusedComponents);
         rules.put("typed-property", ContractRules::untypedProperties);
         rules.put("no-duplicate-enum", ContractRules::repeatedEnums);
@@ -124,6 +125,16 @@ final class ContractRules {
         return operations(
                 op -> op.hasBody() && op.node().path("requestBody").path("content").properties().stream().anyMatch(
                         media -> media.getKey().endsWith("json") && !media.getValue().has("example")));
+    }
+
+    private Stream<String> withoutShownAnswer() {
+        return operations(op -> op.node().path("responses").properties().stream().anyMatch(
+                response -> response.getKey().startsWith("2") && lacksExample(
+                        response.getValue().path("content").path("application/json"))));
+    }
+
+    private static boolean lacksExample(JsonNode media) {
+        return !media.isMissingNode() && !media.has("example");
     }
 
     private Stream<String> unusedComponents() {

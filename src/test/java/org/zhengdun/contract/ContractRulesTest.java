@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zhengdun.support.Contract;
+import org.zhengdun.support.ResponseCheck;
 
 class ContractRulesTest {
 
@@ -28,7 +29,7 @@ class ContractRulesTest {
                        "parameters": [{"name": "id", "in": "path"}]},
                "put": {"operationId": "Unit", "description": "see http://inside", "responses": {},
                        "requestBody": {"content": {"application/json": {"schema": {"enum": ["A", "B"]}}}}},
-               "delete": {"responses": {}}}},
+               "delete": {"responses": {"200": {"content": {"application/json": {}}}}}}},
              "components": {"schemas": {"Unit": {"properties": {"kind": {"enum": ["A", "B"]}}}}}}""");
 
     static Stream<String> rules() {
@@ -45,6 +46,13 @@ class ContractRulesTest {
     @MethodSource("rules")
     void finds(String rule) {
         assertThat(breaches(BROKEN, rule)).as(rule).isNotEmpty();
+    }
+
+    @Test
+    void everyShownAnswerIsValid() {
+        ResponseCheck check = new ResponseCheck(Contract.golden());
+        assertThat(Contract.golden().operations()).allSatisfy(
+                operation -> assertThat(check.exampleFaults(operation)).as(operation.operationId()).isEmpty());
     }
 
     @Test

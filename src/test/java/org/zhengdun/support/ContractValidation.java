@@ -20,6 +20,7 @@ public final class ContractValidation implements Filter {
     private static final String PROBE = "/api/v1/probe";
     private static final Set<String> CHECKED = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Map<Integer, ResponseCheck> CHECKS = new ConcurrentHashMap<>();
+    private static final RecordedExamples EXAMPLES = new RecordedExamples();
 
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification expected,
@@ -39,6 +40,10 @@ public final class ContractValidation implements Filter {
         if (!faults.isEmpty()) {
             throw new AssertionError("%s %s answered %d against the contract: %s".formatted(method, path,
                     answer.status(), String.join("; ", faults)));
+        }
+        if (Boolean.getBoolean("contract.update") && answer.isJsonSuccess()) {
+            Contract.served().find(method, path).ifPresent(
+                    operation -> EXAMPLES.offer(operation.operationId(), answer.body()));
         }
     }
 

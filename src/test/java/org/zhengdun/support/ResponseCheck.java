@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +19,7 @@ import com.networknt.schema.ValidationMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Compares answers with the contract: status, media type, body; fields that the contract does not name are faults. */
-final class ResponseCheck {
+public final class ResponseCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -31,11 +32,28 @@ final class ResponseCheck {
 
     /** An answer as it came. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Answer(int status, @Nullable String mediaType, byte[] body) {}
+    record Answer(int status, @Nullable String mediaType, byte[] body) {
 
-    ResponseCheck(Contract contract) {
+        boolean isJsonSuccess() {
+            return status / 100 == 2 && String.valueOf(mediaType).startsWith("application/json");
+        }
+    }
+
+    public ResponseCheck(Contract contract) {
         this.contract = contract;
         this.components = closed(contract.root().path("components"));
+    }
+
+    /** What is wrong with the example of a success; empty when there is none or it is as documented. */
+    public List<String> exampleFaults(Contract.Operation operation) {
+        return operation.node().path("responses").properties().stream().filter(
+                response -> response.getKey().startsWith("2")).flatMap(response -> {
+                    JsonNode media = response.getValue().path("content").path("application/json");
+                    return media.has("example")
+                            ? bodyFaults(operation.operationId() + " example", media.path("schema"),
+                                    media.path("example")).stream()
+                            : Stream.empty();
+                }).toList();
     }
 
     /** What is wrong with the answer; empty when it is as documented. */
@@ -67,12 +85,15 @@ final class ResponseCheck {
 
     private List<String> bodyFaults(String key, JsonNode schema, Answer answer) {
         try {
-            JsonNode body = JSON.readTree(answer.body());
-            return compiled.computeIfAbsent(key, any -> compile(schema)).validate(body).stream().map(
-                    ValidationMessage::getMessage).toList();
+            return bodyFaults(key, schema, JSON.readTree(answer.body()));
         } catch (IOException malformed) {
             return List.of("not JSON: " + new String(answer.body(), StandardCharsets.UTF_8));
         }
+    }
+
+    private List<String> bodyFaults(String key, JsonNode schema, JsonNode body) {
+        return compiled.computeIfAbsent(key, any -> compile(schema)).validate(body).stream().map(
+                ValidationMessage::getMessage).toList();
     }
 
     private JsonSchema compile(JsonNode schema) {

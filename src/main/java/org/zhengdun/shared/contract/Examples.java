@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -29,15 +31,19 @@ record Examples(Map<String, Object> members) {
 
     void addTo(@Nullable RequestBody request, APIResponse success) {
         if (request != null) {
-            add("request", request.getContent());
+            add("request", request.getContent(), media -> true);
         }
-        add("response", success.getContent());
+        add("response", success.getContent(), MediaType.APPLICATION_JSON::equals);
     }
 
-    private void add(String member, @Nullable Content content) {
+    private void add(String member, @Nullable Content content, Predicate<String> hasExample) {
         Object example = members.get(member);
         if (content != null && example != null) {
-            content.getMediaTypes().values().forEach(media -> media.setExample(example));
+            content.getMediaTypes().forEach((type, media) -> {
+                if (hasExample.test(type)) {
+                    media.setExample(example);
+                }
+            });
         }
     }
 }
