@@ -156,7 +156,7 @@ class CarryOverCases {
     private Carried carry(Checked checked, CarryOvers.Terms terms) {
         RectificationCase subject = checked.subject();
         Counted before = new Counted(subject.roundId(), subject.year(), subject.deadline());
-        int years = carryOvers.add(subject, terms, checked.acting(), days.now());
+        int years = carryOvers.add(subject, terms, checked.acting());
         subject.carryOver(terms.target());
         dates.carriedOver(subject, terms.deadline(), new Note(checked.acting(), terms.reason()));
         Counted after = new Counted(subject.roundId(), subject.year(), terms.deadline());
@@ -166,7 +166,7 @@ class CarryOverCases {
                         terms.reason(), before, after));
         boolean accountability = CarryOverRules.callsForAccountability(years, terms.target().settings());
         if (accountability) {
-            carryOvers.raiseAlert(subject.caseId(), years, days.now());
+            carryOvers.raiseAlert(subject.caseId(), years);
             journal.notify(subject, "ACCOUNTABILITY", UnitKind.CITY);
         }
         return new Carried(subject.caseId(), subject.number(), years, terms.deadline(), accountability, version);

@@ -21,7 +21,7 @@ class CarryOvers {
     private static final String ADD = """
             INSERT INTO carry_over (case_id, years, from_round_id, from_year, to_round_id, to_year, former_deadline,
                                     deadline, reason, carried_at, carried_by)
-            SELECT :case, 2 + count(*), :fromRound, :fromYear, :toRound, :toYear, :former, :deadline, :reason, :now, :by
+            SELECT :case, 2 + count(*), :fromRound, :fromYear, :toRound, :toYear, :former, :deadline, :reason, change_instant(), :by
             FROM carry_over WHERE case_id = :case RETURNING years""";
     private static final String ROWS = """
             SELECT o.*, a.display_name AS carrier, t.raised_at, t.handling, t.handled_at, h.display_name AS handler
@@ -40,18 +40,18 @@ class CarryOvers {
     record Terms(Round target, LocalDate deadline, String reason) {}
 
     /** Stores the carry-over of the case as it still is, and answers in how many years it is counted now. */
-    int add(RectificationCase subject, Terms terms, Acting acting, Instant now) {
+    int add(RectificationCase subject, Terms terms, Acting acting) {
         return jdbi.withHandle(handle -> handle.createQuery(ADD).bind("case", subject.caseId()).bind("fromRound",
                 subject.roundId()).bind("fromYear", subject.year()).bind("toRound", terms.target().id()).bind("toYear",
                         terms.target().year()).bind("former", subject.deadline()).bind("deadline",
-                                terms.deadline()).bind("reason", terms.reason()).bind("now", now).bind("by",
+                                terms.deadline()).bind("reason", terms.reason()).bind("by",
                                         acting.accountId()).mapTo(Integer.class).one());
     }
 
-    void raiseAlert(long caseId, int years, Instant now) {
+    void raiseAlert(long caseId, int years) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                "INSERT INTO accountability_alert (case_id, years, raised_at) VALUES (:case, :years, :now)").bind(
-                        "case", caseId).bind("years", years).bind("now", now).execute());
+                "INSERT INTO accountability_alert (case_id, years, raised_at) VALUES (:case, :years, change_instant())").bind(
+                        "case", caseId).bind("years", years).execute());
     }
 
     /** Whether there was an alert that waited to be handled. */

@@ -16,6 +16,7 @@ import org.zhengdun.shared.problem.Problem.Refusal;
 /**
  * A case with its three lists and what its caller may do with it.
  *
+ * @param round       the round in words, also for whom its own page is out of reach
  * @param asOf        the past moment the case is shown at, when one was asked for; then no moves are listed
  * @param planStale   whether the plan differs from the approved one
  * @param planChanges what differs, when the plan is stale
@@ -23,12 +24,17 @@ import org.zhengdun.shared.problem.Problem.Refusal;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CaseDetail")
 record CaseDetail(long id, String number, CaseState state, String stateLabel, @Nullable Outcome outcome, long roundId,
-        int year, BranchRef branch, int responsibleUnitId, CategoryRef mainCategory, @Nullable String cause, int cycle,
+        int year, RoundRef round, BranchRef branch, int responsibleUnitId, CategoryRef mainCategory,
+        @Nullable String cause, int cycle,
         @Nullable Long formerCaseId, Dates dates, @Nullable String documentNumber, @Nullable String planHash,
         boolean planStale, @Nullable List<PlanChange> planChanges, @Nullable String selfCheck, int failedAcceptances,
         int relapses, boolean overdue, @Nullable Light light, @Nullable Refusal lightReason, CaseStanding standing,
         List<ProblemDetail> problems, List<DeadlineDetail> deadlines, List<AllowedTransition> allowedTransitions,
         List<BlockedTransition> blockedTransitions, long version, @Nullable Instant asOf) {
+
+    /** A round by year, name and the unit that holds it. */
+    @Schema(name = "RoundRef")
+    record RoundRef(int year, String name, String unitName) {}
 
     /** The branch of the case. */
     @Schema(name = "BranchRef")

@@ -28,8 +28,10 @@ import org.zhengdun.shared.web.Language;
 class CaseDetails {
 
     private static final String HEAD = """
-            SELECT rectification_case.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en
+            SELECT rectification_case.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en,
+                   r.name AS round_name, h.name AS round_unit
             FROM %s JOIN org_unit b ON b.id = branch_id
+            JOIN round r ON r.id = rectification_case.round_id JOIN org_unit h ON h.id = r.unit_id
             LEFT JOIN category k ON k.code = main_category AND k.version = main_category_version
             WHERE rectification_case.id = :case""";
 
@@ -113,7 +115,8 @@ class CaseDetails {
 
         CaseDetail with(CaseStanding standing, @Nullable List<PlanChange> changes, Lists lists) {
             return new CaseDetail(bare.id(), bare.number(), bare.state(), bare.stateLabel(), bare.outcome(),
-                    bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(), bare.mainCategory(),
+                    bare.roundId(), bare.year(), bare.round(), bare.branch(), bare.responsibleUnitId(),
+                    bare.mainCategory(),
                     bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
                     bare.planHash(), changes != null, changes, bare.selfCheck(), bare.failedAcceptances(),
                     bare.relapses(), bare.overdue(), bare.light(), bare.lightReason(), standing, lists.problems(),
@@ -133,6 +136,7 @@ class CaseDetails {
                 row.getLong("version"));
         CaseDetail bare = new CaseDetail(key.caseId(), row.getString("number"), state, language.label(state),
                 Columns.constant(row, "outcome", Outcome.class), row.getLong("round_id"), row.getInt("year"),
+                new CaseDetail.RoundRef(row.getInt("year"), row.getString("round_name"), row.getString("round_unit")),
                 new CaseDetail.BranchRef(row.getInt("branch_id"), row.getString("branch_code"),
                         row.getString("branch_name"), BranchKind.valueOf(row.getString("branch_kind"))),
                 row.getInt("responsible_unit_id"), category(row), row.getString("cause"), row.getInt("cycle"),

@@ -41,8 +41,6 @@ class CaseQueries {
             "c.warn_on", "c.suspended_until");
     private static final String SUPERVISED = "SELECT v.case_id FROM supervision v WHERE v.ended_at IS NULL";
     private static final String CARRIED_OVER = "EXISTS (SELECT FROM carry_over o WHERE o.case_id = c.id)";
-    private static final String COUNTED_IN_ROUND = " AND (c.round_id = :round OR EXISTS ("
-            + "SELECT FROM carry_over o WHERE o.case_id = c.id AND o.from_round_id = :round))";
     private static final String ROWS = """
             SELECT c.id, c.number, c.state, c.outcome, c.round_id, c.year, c.branch_id, b.code, b.name, c.branch_kind,
                    c.main_category, c.cycle, c.deadline, c.warn_on, c.suspended_until, c.created_at, c.version,
@@ -137,7 +135,7 @@ class CaseQueries {
         equal("c.state", filter.state == null ? null : filter.state.name(), where, values);
         if (filter.roundId != null) {
             values.put("round", filter.roundId);
-            where.append(COUNTED_IN_ROUND);
+            where.append(" AND ").append(CountedCases.IN_ROUND);
         }
         equal("c.branch_id", filter.branchId, where, values);
         equal("c.branch_kind", filter.branchKind == null ? null : filter.branchKind.name(), where, values);

@@ -2,6 +2,7 @@ package org.zhengdun.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -49,17 +50,31 @@ class CasesOfBranches implements BranchCases {
     @Override
     public List<EndedCase> end(Ending ending) {
         Unit successor = ending.successor();
-        boolean taken = successor != null && !activeCases(successor).isEmpty();
-        return activeCases(ending.branch()).stream().map(cases::lock).flatMap(found -> found.stream()).map(
-                subject -> successor == null || taken
-                        ? cancel(subject, ending)
-                        : handOver(subject, ending, successor)).toList();
+        Optional<RectificationCase> subject = activeCase(ending.branch());
+        if (subject.isEmpty()) {
+            return List.of();
+        }
+        if (successor == null) {
+            return List.of(cancel(subject.get(), ending));
+        }
+        return activeCase(successor).map(own -> unite(subject.get(), own, ending, successor)).orElseGet(
+                () -> List.of(handOver(subject.get(), ending, successor)));
     }
 
-    private List<Long> activeCases(Unit branch) {
+    /** A branch has one active case: the other one is cancelled, which the database must see before the hand-over. */
+    private List<EndedCase> unite(RectificationCase subject, RectificationCase own, Ending ending, Unit successor) {
+        if (!MergePrecedence.prevails(subject.state(), own.state())) {
+            return List.of(cancel(subject, ending));
+        }
+        EndedCase cancelled = cancel(own, ending);
+        cases.flush();
+        return List.of(handOver(subject, ending, successor), cancelled);
+    }
+
+    private Optional<RectificationCase> activeCase(Unit branch) {
         return jdbi.withHandle(handle -> handle.createQuery(
                 "SELECT id FROM rectification_case WHERE active_branch_id = :branch").bind("branch",
-                        branch.id()).mapTo(Long.class).list());
+                        branch.id()).mapTo(Long.class).findOne()).flatMap(cases::lock);
     }
 
     private EndedCase cancel(RectificationCase subject, Ending ending) {

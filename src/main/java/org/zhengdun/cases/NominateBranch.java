@@ -79,6 +79,9 @@ class NominateBranch {
         if (branch.closedOn() != null && !branch.closedOn().isAfter(days.today())) {
             throw ProblemException.invalid("/branchId", "branch.closed");
         }
+        if (!units.standsUnderTownship(branch)) {
+            throw ProblemException.invalid("/branchId", "branch.without-township");
+        }
         return branch;
     }
 

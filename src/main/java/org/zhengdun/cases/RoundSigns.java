@@ -48,17 +48,17 @@ record RoundSigns(UnitListing total, List<UnitListing> units, Settings settings)
 
     private void sameCount(List<Sign> signs) {
         List<UnitListing> below = units.stream().filter(unit -> unit.unitId() != total.unitId()).toList();
-        if (below.size() >= 2 && below.getFirst().listed() > 0
-                && below.stream().mapToInt(UnitListing::listed).distinct().count() == 1) {
-            signs.add(new Sign(WarningKind.SAME_COUNT_EVERYWHERE, below.getFirst().listed(), below.size(), null,
+        if (below.size() >= 2 && below.getFirst().newly() > 0
+                && below.stream().mapToInt(UnitListing::newly).distinct().count() == 1) {
+            signs.add(new Sign(WarningKind.SAME_COUNT_EVERYWHERE, below.getFirst().newly(), below.size(), null,
                     below));
         }
     }
 
     private void copied(List<Sign> signs) {
         int bound = settings.screening().copiedListPercent();
-        if (total.repeated() > 0 && 100L * total.repeated() >= (long) bound * total.listed()) {
-            signs.add(new Sign(WarningKind.LIST_COPIED, total.repeated(), total.listed(), bound,
+        if (total.repeated() > 0 && 100L * total.repeated() >= (long) bound * total.newly()) {
+            signs.add(new Sign(WarningKind.LIST_COPIED, total.repeated(), total.newly(), bound,
                     units.stream().filter(unit -> unit.repeated() > 0).toList()));
         }
     }

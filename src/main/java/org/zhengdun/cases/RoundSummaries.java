@@ -13,6 +13,7 @@ import org.zhengdun.cases.RoundSummary.Warning;
 import org.zhengdun.organization.Unit;
 import org.zhengdun.organization.Units;
 import org.zhengdun.rounds.Round;
+import org.zhengdun.rounds.RoundArea;
 import org.zhengdun.rounds.RoundBranches;
 import org.zhengdun.rounds.Rounds;
 import org.zhengdun.rounds.UnitCoverage;
@@ -25,21 +26,17 @@ import org.zhengdun.shared.web.Language;
 class RoundSummaries {
 
     private static final ScopedSelect CASES = new ScopedSelect("rectification_case c", "c", List.of("id"), "");
-    /** As in the annual form: listed by decision and not in error. */
-    private static final String LISTED = "%1$s.confirmed_at IS NOT NULL AND %1$s.outcome IS DISTINCT FROM 'LISTED_IN_ERROR'";
-    /** A case carried over belongs to the round it was listed in. */
+    /** The round in which a case was listed first; it is counted in every later one that it was carried over into. */
     private static final String FIRST_ROUND = """
-            coalesce((SELECT o.from_round_id FROM carry_over o WHERE o.case_id = %1$s.id ORDER BY o.years LIMIT 1),
-                     %1$s.round_id)""";
-    private static final String LISTED_IN_ROUND = """
-            AND (c.round_id = :round OR EXISTS (
-                SELECT FROM carry_over o WHERE o.case_id = c.id AND o.from_round_id = :round))
-            AND %s = :round AND\s""".formatted(FIRST_ROUND.formatted("c"));
+            coalesce((SELECT o.from_round_id FROM carry_over o WHERE o.case_id = c.id ORDER BY o.years LIMIT 1), c.round_id)""";
+    private static final String LISTED = "AND " + CountedCases.IN_ROUND + " AND " + Relisting.LISTED.formatted("c");
     private static final String SQL = """
-            SELECT g.id, g.name, count(*) AS listed, count(*) FILTER (WHERE l.repeated) AS repeated
-            FROM (SELECT DISTINCT c.branch_id, EXISTS (SELECT FROM rectification_case f WHERE f.branch_id = c.branch_id
-                      AND %s = :former AND %s) AS repeated
-                  FROM (%s) k JOIN rectification_case c ON c.id = k.k1) l
+            SELECT g.id, g.name, count(*) AS listed, count(*) FILTER (WHERE NOT l.new) AS carried_over,
+                   count(*) FILTER (WHERE l.new AND l.repeated) AS repeated
+            FROM (SELECT c.branch_id, bool_or(%s = :round) AS new,
+                         bool_or(EXISTS (SELECT FROM counted_case f WHERE f.branch_id = c.branch_id AND f.id <> c.id
+                                         AND f.counted_round = :former AND %s)) AS repeated
+                  FROM (%s) k JOIN rectification_case c ON c.id = k.k1 GROUP BY c.branch_id) l
             JOIN org_unit b ON b.id = l.branch_id JOIN org_unit g ON g.id = %s
             GROUP BY g.id, g.name""";
 
@@ -57,15 +54,25 @@ class RoundSummaries {
         this.language = language;
     }
 
-    private record Listed(int unitId, String unitName, int listed, int repeated) {}
+    private record Listed(int unitId, String unitName, int listed, int repeated, int carriedOver) {
+
+        static Listed none(UnitCoverage unit) {
+            return new Listed(unit.unitId(), unit.unitName(), 0, 0, 0);
+        }
+
+        UnitListing of(int branches) {
+            return new UnitListing(unitId, unitName, listed, branches, repeated, carriedOver);
+        }
+    }
 
     /** The summary of a round for what the scope covers of it; 404 for a round that the scope does not reach. */
     RoundSummary of(long roundId, Scope scope) {
         Round round = rounds.reached(roundId, scope);
-        List<UnitListing> below = below(round, scope);
+        List<UnitListing> below = below(round, rounds.area(round, scope));
         Unit holder = units.find(round.unitId()).orElseThrow();
         UnitListing total = new UnitListing(holder.id(), holder.name(), sum(below, UnitListing::listed),
-                sum(below, UnitListing::branches), sum(below, UnitListing::repeated));
+                sum(below, UnitListing::branches), sum(below, UnitListing::repeated),
+                sum(below, UnitListing::carriedOver));
         List<Warning> warnings = new RoundSigns(total, below, round.settings()).signs().stream().map(
                 sign -> new Warning(sign.kind(), language.text(sign.message()), sign.numerator(), sign.denominator(),
                         sign.bound(), sign.units())).toList();
@@ -73,22 +80,20 @@ class RoundSummaries {
     }
 
     /** Units with active branches or listed ones, by id. */
-    private List<UnitListing> below(Round round, Scope scope) {
-        Map<Integer, Listed> listed = listed(round, scope.within(round.path()));
+    private List<UnitListing> below(Round round, RoundArea area) {
+        Map<Integer, Listed> listed = listed(round, area.scope());
         Map<Integer, UnitListing> below = new TreeMap<>();
-        listed.values().forEach(unit -> below.put(unit.unitId(),
-                new UnitListing(unit.unitId(), unit.unitName(), unit.listed(), 0, unit.repeated())));
-        for (UnitCoverage unit : branches.byUnit(round.id(), round.path(), scope)) {
-            Listed here = listed.getOrDefault(unit.unitId(), new Listed(unit.unitId(), unit.unitName(), 0, 0));
-            below.put(unit.unitId(), new UnitListing(unit.unitId(), unit.unitName(), here.listed(), unit.branches(),
-                    here.repeated()));
+        listed.values().forEach(unit -> below.put(unit.unitId(), unit.of(0)));
+        for (UnitCoverage unit : branches.byUnit(area, round.path())) {
+            below.put(unit.unitId(),
+                    listed.getOrDefault(unit.unitId(), Listed.none(unit)).of(unit.branches()));
         }
         return List.copyOf(below.values());
     }
 
     private Map<Integer, Listed> listed(Round round, Scope within) {
-        String keys = CASES.all(within, LISTED_IN_ROUND + LISTED.formatted("c"));
-        String sql = SQL.formatted(FIRST_ROUND.formatted("f"), LISTED.formatted("f"), keys, RoundBranches.NEXT_BELOW);
+        String sql = SQL.formatted(FIRST_ROUND, Relisting.LISTED.formatted("f"), CASES.all(within, LISTED),
+                RoundBranches.NEXT_BELOW);
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql);
             CASES.bind(query, within);
@@ -96,7 +101,7 @@ class RoundSummaries {
                     round.path().length - 1).bind("above", round.unitId()).map(
                             (row, context) -> new Listed(
                                     row.getInt("id"), row.getString("name"), row.getInt("listed"),
-                                    row.getInt("repeated"))).list();
+                                    row.getInt("repeated"), row.getInt("carried_over"))).list();
         }).stream().collect(Collectors.toMap(Listed::unitId, unit -> unit));
     }
 

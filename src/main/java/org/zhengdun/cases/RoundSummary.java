@@ -21,11 +21,18 @@ record RoundSummary(long roundId, int year, UnitListing total, List<UnitListing>
     /**
      * Branches listed under a unit, of its active branches.
      *
-     * @param repeated listed branches that the former round of the same unit had listed too
+     * @param listed      branches with a case counted in the round, cases carried over into it included
+     * @param repeated    newly listed branches that the former round of the same unit had listed too
+     * @param carriedOver listed branches whose case was carried over into the round
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "UnitListing")
-    record UnitListing(int unitId, String unitName, int listed, int branches, int repeated) {
+    record UnitListing(int unitId, String unitName, int listed, int branches, int repeated, int carriedOver) {
+
+        /** Branches that this round has listed itself. */
+        int newly() {
+            return listed - carriedOver;
+        }
 
         /** Listed of active branches; null without branches. */
         @JsonProperty

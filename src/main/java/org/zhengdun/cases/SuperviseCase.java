@@ -10,6 +10,7 @@ import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.Audience;
 import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
+import org.zhengdun.shared.persistence.ChangeInstant;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Acting;
@@ -30,13 +31,16 @@ class SuperviseCase {
     private final Cases cases;
     private final Supervisions supervisions;
     private final CaseJournal journal;
+    private final ChangeInstant instant;
     private final Days days;
 
-    SuperviseCase(OpenCases open, Cases cases, Supervisions supervisions, CaseJournal journal, Days days) {
+    SuperviseCase(OpenCases open, Cases cases, Supervisions supervisions, CaseJournal journal,
+            ChangeInstant instant, Days days) {
         this.open = open;
         this.cases = cases;
         this.supervisions = supervisions;
         this.journal = journal;
+        this.instant = instant;
         this.days = days;
     }
 
@@ -45,7 +49,7 @@ class SuperviseCase {
         if (!request.deadline().isAfter(days.today())) {
             throw ProblemException.invalid("/deadline", "date.not-in-future");
         }
-        Supervision listed = new Supervision(caseId, request, file.acting(), days.now());
+        Supervision listed = new Supervision(caseId, request, file.acting(), instant.get());
         supervisions.persistAndFlush(listed);
         SupervisionRow row = listed.row();
         long version = open.record(file, "supervision.listed", request.reason(),
@@ -62,7 +66,7 @@ class SuperviseCase {
             throw ProblemException.ruleViolated("supervision-of-a-higher-level");
         }
         SupervisionRow before = running.row();
-        running.lift(reason, file.acting(), days.now());
+        running.lift(reason, file.acting(), instant.get());
         SupervisionRow after = running.row();
         long version = open.record(file, "supervision.lifted", reason, new Change("case.supervision.lift",
                 "supervision", Long.toString(after.id()), file.place(), reason, before, after));
@@ -73,7 +77,7 @@ class SuperviseCase {
     void endWithCase(RectificationCase subject, Acting acting) {
         supervisions.running(subject.caseId()).ifPresent(running -> {
             SupervisionRow before = running.row();
-            running.endWithCase(acting, days.now());
+            running.endWithCase(acting, instant.get());
             SupervisionRow after = running.row();
             journal.accompany(subject, acting, new CaseNews("supervision.ended", null, Audience.EVERYBODY),
                     new Change("case.supervision.end",

@@ -22,7 +22,7 @@ class Clocks {
             WHERE d.id = :id AND d.case_id = :case""";
     private static final String HISTORY = """
             INSERT INTO deadline_change (deadline_id, kind, old_due_on, new_due_on, days, at, account_id, reason)
-            SELECT m.id, :change, f.due_on, m.due_on, :days::integer, :now, :by::bigint, :reason::text
+            SELECT m.id, :change, f.due_on, m.due_on, :days::integer, change_instant(), :by::bigint, :reason::text
             FROM moved m, former f""";
     private static final String MOVE = """
             WITH former AS (SELECT due_on FROM deadline WHERE id = :id),

@@ -39,7 +39,7 @@ public class Deadlines {
                     ended_on = NULL, changed_at = excluded.changed_at
                 RETURNING d.id, d.due_on)
             INSERT INTO deadline_change (deadline_id, kind, old_due_on, new_due_on, at, account_id, reason)
-            SELECT s.id, 'SET', f.due_on, s.due_on, :now, :by::bigint, :reason::text
+            SELECT s.id, 'SET', f.due_on, s.due_on, change_instant(), :by::bigint, :reason::text
             FROM stored s LEFT JOIN former f ON true""";
 
     private static final String END = """
@@ -48,7 +48,7 @@ public class Deadlines {
             dropped AS (UPDATE extension SET state = 'CANCELLED', closed_at = :now
                         WHERE state = 'PENDING' AND deadline_id IN (SELECT id FROM ended))
             INSERT INTO deadline_change (deadline_id, kind, old_due_on, new_due_on, at, account_id, reason)
-            SELECT id, :state, due_on, due_on, :now, :by::bigint, :reason::text FROM ended""";
+            SELECT id, :state, due_on, due_on, change_instant(), :by::bigint, :reason::text FROM ended""";
     private static final String END_ONE = END.formatted("kind = :kind AND subject_id = :subject");
     private static final String END_CASE = END.formatted("case_id = :case");
     private static final String END_KIND = END.formatted("case_id = :case AND kind = :kind");
@@ -57,7 +57,7 @@ public class Deadlines {
             WITH running AS (UPDATE deadline SET state = 'OPEN', ended_on = NULL, changed_at = :now
                              WHERE state <> 'OPEN' AND kind = :kind AND subject_id = :subject RETURNING id, due_on)
             INSERT INTO deadline_change (deadline_id, kind, old_due_on, new_due_on, at, account_id, reason)
-            SELECT id, 'REOPENED', due_on, due_on, :now, :by::bigint, :reason::text FROM running""";
+            SELECT id, 'REOPENED', due_on, due_on, change_instant(), :by::bigint, :reason::text FROM running""";
 
     private final Jdbi jdbi;
     private final DueDates dates;

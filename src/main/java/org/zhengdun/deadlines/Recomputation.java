@@ -38,7 +38,7 @@ class Recomputation {
             raised AS (UPDATE rectification_case SET version = version + 1
                        WHERE id IN (SELECT case_id FROM moved WHERE case_id IS NOT NULL))
             INSERT INTO deadline_change (deadline_id, kind, old_due_on, new_due_on, at, account_id)
-            SELECT id, 'RECOMPUTED', old, new, :now, :by::bigint FROM moved""".formatted(TOUCHED);
+            SELECT id, 'RECOMPUTED', old, new, change_instant(), :by::bigint FROM moved""".formatted(TOUCHED);
 
     private final Jdbi jdbi;
     private final Calendars calendars;

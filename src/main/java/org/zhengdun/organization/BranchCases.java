@@ -12,7 +12,10 @@ public interface BranchCases {
     /** How many cases are in work in the subtree of the unit at this place. */
     int inWork(int[] place);
 
-    /** Hands the open cases of an ending branch over to its successor, or cancels them; one entry for each. */
+    /**
+     * Hands the open case of an ending branch over to its successor, or cancels it. Of two open cases the further advanced
+     * one goes on. One entry for each case that changed.
+     */
     List<EndedCase> end(Ending ending);
 
     /**
@@ -27,14 +30,14 @@ public interface BranchCases {
     enum Fate {
         /** The successor goes on with it. */
         HANDED_OVER,
-        /** Cancelled as merged: the successor has an active case of its own. */
+        /** Cancelled as merged: of the cases of branch and successor the other one goes on. */
         CANCELLED_AS_MERGED,
         /** Cancelled as dissolved: there is no successor. */
         CANCELLED_AS_DISSOLVED
     }
 
     /**
-     * A case that was open when its branch ended.
+     * A case that was open when its branch ended or took another one in.
      *
      * @param state state in which it was
      */

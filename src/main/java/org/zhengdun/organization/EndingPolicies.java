@@ -2,7 +2,10 @@ package org.zhengdun.organization;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.Invalid;
@@ -16,14 +19,19 @@ final class EndingPolicies {
      * What is asked.
      *
      * @param lastChild   last day on which a child was closed
+     * @param lastRecord  day of the latest case, screening, facts or round of the unit
+     * @param stranded    open cases that would go to a successor without a township above it
      */
     record Asked(OrgUnitDetail unit, LocalDate on, @Nullable Unit successor, @Nullable LocalDate lastChild,
-            LocalDate today) {}
+            @Nullable LocalDate lastRecord, int stranded, LocalDate today) {}
 
     static List<Invalid> check(Asked asked) {
         List<Invalid> refused = new ArrayList<>(dates(asked));
         if (asked.successor() != null) {
             refused.addAll(successor(asked.unit(), asked.successor()));
+            if (asked.stranded() > 0) {
+                refused.add(Invalid.of("/successorId", "org.cases-without-township", asked.stranded()));
+            }
         }
         return refused;
     }
@@ -32,14 +40,22 @@ final class EndingPolicies {
         if (asked.on().isAfter(asked.today())) {
             return List.of(Invalid.of("/effectiveOn", "date.in-future"));
         }
-        LocalDate opened = asked.unit().openedOn();
-        if (opened != null && asked.on().isBefore(opened)) {
-            return List.of(Invalid.of("/effectiveOn", "org.closed-before-opening", opened));
-        }
-        LocalDate child = asked.lastChild();
-        return child != null && asked.on().isBefore(child)
-                ? List.of(Invalid.of("/effectiveOn", "org.closed-before-child", child))
-                : List.of();
+        return earliest(asked).filter(bound -> asked.on().isBefore(bound.day())).map(
+                bound -> List.of(Invalid.of("/effectiveOn", bound.code(), bound.day()))).orElse(List.of());
+    }
+
+    private record Bound(LocalDate day, String code) {}
+
+    /** The first day on which the unit may end: what is on record of it and below it came before. */
+    private static Optional<Bound> earliest(Asked asked) {
+        return Stream.of(bound(asked.unit().openedOn(), "org.closed-before-opening"),
+                bound(asked.lastChild(), "org.closed-before-child"),
+                bound(asked.lastRecord(), "org.closed-before-record")).flatMap(Optional::stream).max(
+                        Comparator.comparing(Bound::day));
+    }
+
+    private static Optional<Bound> bound(@Nullable LocalDate day, String code) {
+        return Optional.ofNullable(day).map(known -> new Bound(known, code));
     }
 
     private static List<Invalid> successor(OrgUnitDetail unit, Unit successor) {

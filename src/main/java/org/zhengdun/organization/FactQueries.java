@@ -6,10 +6,11 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
+import org.zhengdun.shared.persistence.Columns;
 
 /** Reads the dated facts of branches. */
 @ApplicationScoped
-class FactQueries {
+class FactQueries implements UnitRecords {
 
     private static final String COLUMNS = """
             SELECT valid_from, valid_to, branch_kind, urban, registered_poor_village, members, secretary_status,
@@ -40,5 +41,12 @@ class FactQueries {
         return jdbi.withHandle(handle -> handle.createQuery(
                 COLUMNS + "AND valid_from < :before ORDER BY valid_from DESC LIMIT :limit").bind("branch",
                         branchId).bind("before", before).bind("limit", limit).map(FactDetail::of).list());
+    }
+
+    @Override
+    public Optional<LocalDate> latest(int unitId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT max(valid_from) AS day FROM branch_fact WHERE branch_id = :branch").bind("branch", unitId).map(
+                        (row, context) -> Optional.ofNullable(Columns.date(row, "day"))).one());
     }
 }

@@ -22,6 +22,12 @@ final class MovePolicies {
         return ALL.stream().flatMap(policy -> policy.apply(unit, target).stream()).toList();
     }
 
+    /** Cases in work need a township or committee above them, which alone plans, reports and applies for acceptance. */
+    static Optional<Invalid> casesKeepATownship(OrgUnitDetail unit, Unit target, int openCases) {
+        return refuseIf(openCases > 0 && unit.kind() == UnitKind.BRANCH && !target.kind().givesATownship(),
+                "org.cases-without-township", openCases);
+    }
+
     private static Optional<Invalid> targetIsNotBelowTheUnit(OrgUnitDetail unit, Unit target) {
         return refuseIf(IntStream.of(target.path()).anyMatch(id -> id == unit.id()), "org.move-below-itself");
     }

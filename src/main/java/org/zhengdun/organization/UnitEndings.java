@@ -2,8 +2,10 @@ package org.zhengdun.organization;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +35,19 @@ class UnitEndings {
     private final UnitQueries queries;
     private final TreeChange tree;
     private final BranchCases cases;
+    private final List<UnitRecords> records;
     private final ChangeLog changes;
     private final Days days;
 
     UnitEndings(Caller caller, Units units, OrgUnits stored, UnitQueries queries, TreeChange tree, BranchCases cases,
-            ChangeLog changes, Days days) {
+            @All List<UnitRecords> records, ChangeLog changes, Days days) {
         this.caller = caller;
         this.units = units;
         this.stored = stored;
         this.queries = queries;
         this.tree = tree;
         this.cases = cases;
+        this.records = records;
         this.changes = changes;
         this.days = days;
     }
@@ -69,7 +73,7 @@ class UnitEndings {
             Unit successor = successor(ending);
             LocalDate on = ending.on() == null ? days.today() : ending.on();
             requireSound(new EndingPolicies.Asked(before, on, successor, queries.lastClosedChild(handle, id),
-                    days.today()));
+                    lastRecord(id), stranded(before, successor), days.today()));
             requireNoOpenChild(handle, id);
             List<BranchCases.EndedCase> ended = endCases(id, successor, ending.reason(), acting);
             unit.close(on, ending.successorId());
@@ -106,6 +110,16 @@ class UnitEndings {
         if (unit.parentId() == null) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "org.root-stays");
         }
+    }
+
+    private @Nullable LocalDate lastRecord(int id) {
+        return records.stream().flatMap(kept -> kept.latest(id).stream()).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private int stranded(OrgUnitDetail unit, @Nullable Unit successor) {
+        return successor == null || unit.kind() != UnitKind.BRANCH || units.standsUnderTownship(successor)
+                ? 0
+                : cases.inWork(unit.place());
     }
 
     private static void requireSound(EndingPolicies.Asked asked) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Which org units to list, and of which day. */
 class UnitFilter {
 
-    static final String AS_OF = "Day whose names, places and closures are shown, today when absent; rights are those of today";
+    static final String AS_OF = "Day whose names, places and closures are shown, today when absent, not in the future; rights are those of today";
 
     /** Which part of the tree below a unit. */
     enum Mode {

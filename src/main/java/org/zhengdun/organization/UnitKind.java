@@ -17,6 +17,11 @@ public enum UnitKind {
     /** Grassroots branch, the unit that is screened and rectified; a leaf. */
     BRANCH;
 
+    /** Whether a branch below a unit of this kind has a township above it, or a committee that stands for one. */
+    boolean givesATownship() {
+        return compareTo(TOWNSHIP) >= 0;
+    }
+
     /** Whether a unit of this kind may be the parent of one of that kind. */
     public boolean mayContain(UnitKind child) {
         return ordinal() < child.ordinal() || (this == COMMITTEE && child == COMMITTEE);

@@ -63,6 +63,10 @@ class UnitMoves {
         // whoever changed the unit between the reading of its version and the move was first
         control.requireVersion(version - 1);
         OrgUnitMove move = report(handle, unit, target);
+        // asked after the units were locked: a nomination that came before counts
+        MovePolicies.casesKeepATownship(unit, target, move.openCases()).ifPresent(invalid -> {
+            throw ProblemException.invalid(List.of(invalid));
+        });
         record(acting, unit, move, body.reason());
         return Written.created(move, (long) version, "/api/v1/org-units/" + id);
     }

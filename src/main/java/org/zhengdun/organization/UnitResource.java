@@ -24,15 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zhengdun.shared.problem.Invalid;
-import org.zhengdun.shared.problem.ProblemException;
-import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.security.Scope;
 import org.zhengdun.shared.security.ScopeRoot;
 import org.zhengdun.shared.time.Days;
+import org.zhengdun.shared.web.AsOfParameter;
 import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.CreateControl;
 import org.zhengdun.shared.web.Cursors;
@@ -73,7 +71,7 @@ class UnitResource {
     @Allowed(Permission.ORG_READ)
     @Operation(operationId = "listOrgUnits", summary = "List org units by code")
     public Page<OrgUnitRow> list(@BeanParam UnitFilter filter, @Valid @BeanParam PageRequest page) {
-        requirePast(filter.asOf);
+        AsOfParameter.requirePast(filter.asOf, days.today());
         UnitList list = listed(filter);
         String after = cursors.after(page, List.of("")).getFirst();
         return cursors.page(page, queries.list(list, after, page.limit() + 1), row -> List.of(row.code()));
@@ -85,7 +83,7 @@ class UnitResource {
     @Operation(operationId = "getOrgUnit", summary = "Read one org unit with its ancestors")
     public RestResponse<OrgUnitDetail> get(@PathParam("id") int id,
             @QueryParam("asOf") @Parameter(description = UnitFilter.AS_OF) @Nullable LocalDate asOf) {
-        requirePast(asOf);
+        AsOfParameter.requirePast(asOf, days.today());
         OrgUnitDetail unit = queries.byId(id, caller.scope(Permission.ORG_READ), asOf);
         return reads.versioned(unit, unit.version());
     }
@@ -96,7 +94,7 @@ class UnitResource {
     @Operation(operationId = "getOrgUnitByCode", summary = "Read one org unit by its official code")
     public RestResponse<OrgUnitDetail> getByCode(@PathParam("code") String code,
             @QueryParam("asOf") @Parameter(description = UnitFilter.AS_OF) @Nullable LocalDate asOf) {
-        requirePast(asOf);
+        AsOfParameter.requirePast(asOf, days.today());
         OrgUnitDetail unit = queries.byCode(code, caller.scope(Permission.ORG_READ), asOf);
         return reads.versioned(unit, unit.version());
     }
@@ -130,12 +128,5 @@ class UnitResource {
         return filter.asOf == null
                 ? UnitList.ofToday(filter, start)
                 : UnitList.ofDay(filter, queries.onDay(start, filter.asOf), scope);
-    }
-
-    private void requirePast(@Nullable LocalDate asOf) {
-        if (asOf != null && asOf.isAfter(days.today())) {
-            throw ProblemException.at(ProblemType.INVALID_PARAMETER,
-                    List.of(Invalid.of("?asOf", "date.in-future")));
-        }
     }
 }

@@ -47,6 +47,14 @@ public class Units {
                 () -> ProblemException.invalid(pointer, "reference.unknown"));
     }
 
+    /** Whether a township, or a committee in its place, stands above the unit; without one nobody can plan and report for it. */
+    public boolean standsUnderTownship(Unit unit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                """
+                        SELECT EXISTS (SELECT FROM org_unit WHERE id = ANY(:path) AND kind IN ('TOWNSHIP', 'COMMITTEE'))""").bind(
+                        "path", unit.path()).mapTo(Boolean.class).one());
+    }
+
     static Unit unit(ResultSet row, StatementContext context) throws SQLException {
         return new Unit(row.getInt("id"), row.getString("code"), row.getString("name"),
                 UnitKind.valueOf(row.getString("kind")), Columns.constant(row, "branch_kind", BranchKind.class),

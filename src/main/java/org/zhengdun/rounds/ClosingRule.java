@@ -8,6 +8,10 @@ import org.zhengdun.shared.problem.Message;
 @FunctionalInterface
 public interface ClosingRule {
 
-    /** What speaks against closing the round; empty when nothing does. */
-    List<Message> refusals(long roundId);
+    /**
+     * What speaks against closing the round; empty when nothing does.
+     *
+     * @param holder ids from the root to the unit that holds the round: what left its area is no longer its to finish
+     */
+    List<Message> refusals(long roundId, int[] holder);
 }

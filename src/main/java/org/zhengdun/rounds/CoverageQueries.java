@@ -12,7 +12,6 @@ import org.zhengdun.organization.BranchKind;
 import org.zhengdun.settings.ScreeningRules;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.ScopedSelect;
-import org.zhengdun.shared.security.Scope;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.Cursors;
 import org.zhengdun.shared.web.Page;
@@ -42,15 +41,17 @@ class CoverageQueries {
         this.days = days;
     }
 
-    Page<CoverageBranchRow> page(RoundDetail round, Scope scope, CoverageFilter filter, PageRequest page) {
+    Page<CoverageBranchRow> page(RoundDetail round, RoundArea area, CoverageFilter filter, PageRequest page) {
         String after = cursors.after(page, List.of("")).getFirst();
         String sql = ROWS.formatted(
-                BRANCHES.page(scope, RoundBranches.ACTIVE + " AND b.code > :after" + filter.where(), "ASC"));
+                BRANCHES.page(area.scope(), RoundBranches.ACTIVE + RoundBranches.OF_ROUND + " AND b.code > :after"
+                        + filter.where(), "ASC"));
         ScreeningRules rules = round.settings().screening();
         LocalDate today = days.today();
         List<CoverageBranchRow> rows = jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql);
-            BRANCHES.bind(query, scope);
+            BRANCHES.bind(query, area.scope());
+            RoundBranches.bindHolder(query, area);
             return query.bind("round", round.id()).bind("after", after).bind("today", today).bind("vacantBefore",
                     today.minusMonths(rules.vacancyMonths())).bind("kind",
                             filter.branchKind == null ? null : filter.branchKind.name()).bind("limit",

@@ -52,10 +52,10 @@ class CoverageResource {
         RoundQueries.Found round = rounds.find(id, scope);
         if (unit == null) {
             return Coverage.of(id, round.detail().unitId(), round.detail().unitName(),
-                    figures.byUnit(id, round.place(), scope));
+                    figures.byUnit(rounds.area(round, scope), round.place()));
         }
         Unit asked = ofRound(unit, round, scope);
-        return Coverage.of(id, unit, asked.name(), figures.byUnit(id, asked.path(), scope));
+        return Coverage.of(id, unit, asked.name(), figures.byUnit(area(asked, round, scope), asked.path()));
     }
 
     @GET
@@ -66,16 +66,21 @@ class CoverageResource {
             @BeanParam CoverageFilter filter) {
         Scope scope = caller.scope(Permission.COVERAGE_READ);
         RoundQueries.Found round = rounds.find(id, scope);
-        Scope within = scope.within(
-                filter.unit == null ? round.place() : ofRound(filter.unit, round, scope).path());
-        return queries.page(round.detail(), within, filter, page);
+        RoundArea area = filter.unit == null
+                ? rounds.area(round, scope)
+                : area(ofRound(filter.unit, round, scope), round, scope);
+        return queries.page(round.detail(), area, filter, page);
     }
 
     private Unit ofRound(int unit, RoundQueries.Found round, Scope scope) {
         Unit asked = units.inScope(unit, scope);
-        if (!new ScopeRoot(round.place()).covers(asked.path())) {
+        if (rounds.places(round).stream().noneMatch(place -> new ScopeRoot(place).covers(asked.path()))) {
             throw ProblemException.notFound();
         }
         return asked;
+    }
+
+    private static RoundArea area(Unit asked, RoundQueries.Found round, Scope scope) {
+        return new RoundArea(round.detail().id(), round.place(), scope).under(asked.path());
     }
 }

@@ -70,7 +70,7 @@ class RoundOffice {
         ScreeningRound round = rounds.findById(id, LockModeType.PESSIMISTIC_WRITE);
         control.requireVersion(round.version());
         round.close(days.now());
-        requireFinished(id);
+        requireFinished(id, found.place());
         rounds.flush();
         RoundDetail after = detail(id);
         changes.record(acting, new Change("round.close", "round", Long.toString(id), found.place(), null,
@@ -78,8 +78,8 @@ class RoundOffice {
         return Written.changed(after, round.version());
     }
 
-    private void requireFinished(long id) {
-        List<Message> refusals = rule.refusals(id);
+    private void requireFinished(long id, int[] holder) {
+        List<Message> refusals = rule.refusals(id, holder);
         if (!refusals.isEmpty()) {
             throw ProblemException.gatesNotMet(refusals);
         }

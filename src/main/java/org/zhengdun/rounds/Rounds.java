@@ -18,10 +18,12 @@ public class Rounds {
 
     private final Jdbi jdbi;
     private final EffectiveSettings settings;
+    private final RoundPlaces places;
 
-    Rounds(Jdbi jdbi, EffectiveSettings settings) {
+    Rounds(Jdbi jdbi, EffectiveSettings settings, RoundPlaces places) {
         this.jdbi = jdbi;
         this.settings = settings;
+        this.places = places;
     }
 
     /**
@@ -39,7 +41,7 @@ public class Rounds {
      * @param visible units whose rounds the caller sees
      */
     public Round open(long id, Scope visible, String pointer) {
-        return open(id, found -> visible.reaches(found.path()), pointer);
+        return open(id, found -> places.reached(id, visible), pointer);
     }
 
     /** The lock keeps the round from being closed until the transaction has brought its case into it. */
@@ -57,9 +59,14 @@ public class Rounds {
         return find(id, "").orElseThrow(ProblemException::notFound);
     }
 
-    /** A round named in a path: 404 unless it is inside the scope or held for it by a superior. */
+    /** A round named in a path: 404 unless it is inside the scope, held for it by a superior, or something made in it is. */
     public Round reached(long id, Scope scope) {
-        return find(id, "").filter(found -> scope.reaches(found.path())).orElseThrow(ProblemException::notFound);
+        return find(id, "").filter(found -> places.reached(id, scope)).orElseThrow(ProblemException::notFound);
+    }
+
+    /** What the scope sees of the round. */
+    public RoundArea area(Round round, Scope scope) {
+        return places.area(round.id(), round.path(), scope);
     }
 
     /** The round that the same unit held last before this one. */

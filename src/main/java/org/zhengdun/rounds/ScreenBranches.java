@@ -121,11 +121,13 @@ class ScreenBranches {
             if (code != null && !code.isBlank()) {
                 refuseBranch("/rows/" + row + "/branchCode", code, target, errors);
             }
-            if (target == null || read.content() == null || !errors.isEmpty()) {
-                outcomes.add(new RowOutcome(row, code, Outcome.REFUSED, errors.stream().map(this::error).toList()));
-            } else {
-                outcomes.add(new RowOutcome(row, code, accept(target, read.content()), null));
+            ScreeningContent content = read.content();
+            if (target != null && content != null && errors.isEmpty()) {
+                errors.addAll(CorrectionRule.check("/rows/" + row, entry, content, target.current()));
             }
+            outcomes.add(target == null || content == null || !errors.isEmpty()
+                    ? new RowOutcome(row, code, Outcome.REFUSED, null, errors.stream().map(this::error).toList())
+                    : accept(row, entry, target, content));
         }
 
         private void refuseBranch(String at, String code, ScreeningStore.@Nullable Target target,
@@ -140,16 +142,18 @@ class ScreenBranches {
             }
         }
 
-        private Outcome accept(ScreeningStore.Target target, ScreeningContent content) {
+        private RowOutcome accept(int row, ScreeningBatchRequest.Entry entry, ScreeningStore.Target target,
+                ScreeningContent content) {
             ScreeningStore.Current current = target.current();
             if (current != null && current.content().equals(content)) {
-                return Outcome.UNCHANGED;
+                return new RowOutcome(row, entry.branchCode(), Outcome.UNCHANGED, current.version(), null);
             }
             Unit branch = target.unit();
             versions.add(new ScreeningStore.Version(branch.id(), target.nextVersion(), content,
-                    season.isOutsideWindow(content.screenedOn()), null));
+                    season.isOutsideWindow(content.screenedOn()), current == null ? null : entry.reason()));
             paths.put(branch.id(), branch.path());
-            return current == null ? Outcome.CREATED : Outcome.UPDATED;
+            return new RowOutcome(row, entry.branchCode(), current == null ? Outcome.CREATED : Outcome.UPDATED,
+                    target.nextVersion(), null);
         }
 
         private Problem.FieldError error(Invalid invalid) {

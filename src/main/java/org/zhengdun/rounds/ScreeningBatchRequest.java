@@ -20,5 +20,7 @@ record ScreeningBatchRequest(@NotEmpty @Size(max = 5000) List<@NotNull Entry> ro
             @Nullable @Schema(description = "Name of a screening result") String result,
             @Nullable @Schema(description = "Required unless the result is normal") String findings,
             @Nullable @Schema(description = "What the findings rest on") String evidence,
-            @Nullable @Schema(description = "Date as in 2026-03-01") String screenedOn) {}
+            @Nullable @Schema(description = "Date as in 2026-03-01") String screenedOn,
+            @Nullable @Schema(description = "Version of the record that the row corrects; required when it changes one") Integer version,
+            @Nullable @Schema(description = "Why the record is corrected; required when the row changes one", maxLength = 1000) String reason) {}
 }

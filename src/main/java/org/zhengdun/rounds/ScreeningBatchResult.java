@@ -20,7 +20,7 @@ record ScreeningBatchResult(int created, int updated, int unchanged, int refused
     enum Outcome {
         /** The first record of the branch in the round. */
         CREATED,
-        /** A new version of the record. */
+        /** A correction: a new version of the record, with its reason. */
         UPDATED,
         /** The record already says so. */
         UNCHANGED,
@@ -28,10 +28,15 @@ record ScreeningBatchResult(int created, int updated, int unchanged, int refused
         REFUSED
     }
 
-    /** One row by its place in the request, counted from 0. */
+    /**
+     * One row by its place in the request, counted from 0.
+     *
+     * @param version version of the record after a row that was taken
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ScreeningRowOutcome")
     record RowOutcome(int row, @Nullable String branchCode, Outcome outcome,
+            @Nullable Integer version,
             @Nullable List<Problem.FieldError> errors) {}
 
     static ScreeningBatchResult of(List<RowOutcome> rows, int outsideWindow) {

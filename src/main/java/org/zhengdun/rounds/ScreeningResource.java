@@ -58,8 +58,10 @@ class ScreeningResource {
     public Page<ScreeningRow> list(@PathParam("id") long id, @BeanParam @Valid PageRequest page,
             @BeanParam ScreeningFilter filter) {
         Scope scope = caller.scope(Permission.SCREENING_READ);
-        int[] round = rounds.find(id, scope).place();
-        Scope within = scope.within(filter.unit == null ? round : units.inScope(filter.unit, scope).path());
+        RoundArea area = rounds.area(rounds.find(id, scope), scope);
+        Scope within = filter.unit == null
+                ? area.scope()
+                : scope.within(units.inScope(filter.unit, scope).path());
         return queries.page(id, within, filter, page);
     }
 
@@ -107,7 +109,8 @@ class ScreeningResource {
     @Allowed(Permission.SCREENING_RECORD)
     @Operation(operationId = "recordScreenings", summary = "Record the screenings of up to 5,000 branches", description = """
             Each row is judged on its own: created, updated (a new version), unchanged or refused with the pointers of its
-            errors. A bad row does not stop the others. Of rows for the same branch the first one counts.""")
+            errors. A row that changes a record needs the version its author has read and a reason. A bad row does not stop
+            the others. Of rows for the same branch the first one counts.""")
     public RestResponse<ScreeningBatchResult> batch(@PathParam("id") long id, @BeanParam CreateControl control,
             @Valid @NotNull ScreeningBatchRequest body) {
         return writes.run(control, body, () -> batches.record(id, body));

@@ -10,21 +10,15 @@ record ListedCases(Unit unit, int year) {
 
     /** A case whose branch was listed again in the same year is not the last one of its branch. */
     private static final String SQL = """
-            SELECT c.id, c.branch_id, c.branch_kind, c.state, c.outcome, k.form_column, %1$s AS carried_on,
-                   NOT EXISTS (SELECT 1 FROM rectification_case n WHERE n.branch_id = c.branch_id AND n.id > c.id
-                               AND (n.year = :year OR EXISTS (SELECT FROM carry_over x WHERE x.case_id = n.id
-                                                              AND x.from_year = :year)) AND %2$s) AS last_of_year
-            FROM %3$s
+            SELECT c.id, c.branch_id, c.branch_kind, c.state, c.outcome, k.form_column, c.carried_on,
+                   NOT EXISTS (SELECT 1 FROM counted_case n WHERE n.branch_id = c.branch_id AND n.id > c.id
+                               AND n.counted_year = :year AND %s) AS last_of_year
+            FROM counted_case c
             LEFT JOIN category k ON k.code = c.main_category AND k.version = c.main_category_version
-            WHERE %4$s = :year AND %5$s AND %6$s""";
+            WHERE c.counted_year = :year AND %s AND %s""";
 
     String sql() {
-        return select("false", "rectification_case c", "c.year") + "\nUNION ALL\n"
-                + select("true", "carry_over o JOIN rectification_case c ON c.id = o.case_id", "o.from_year");
-    }
-
-    private String select(String carriedOn, String from, String year) {
-        return SQL.formatted(carriedOn, listed("n"), from, year, subtree(), listed("c"));
+        return SQL.formatted(listed("n"), subtree(), listed("c"));
     }
 
     void bind(SqlStatement<?> statement) {

@@ -31,11 +31,12 @@ class SampleBook {
     /** A draw that is made now. */
     record Draw(long sampleId, int number, int size, @Nullable Long replaces, @Nullable String reason, long by) {}
 
-    /** Whether the round exists inside the scope or is held for it by a superior. */
+    /** Whether the scope reaches the round. */
     boolean isRoundOf(Scope scope, long roundId) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT ancestors FROM round WHERE id = :id").bind("id",
-                roundId).map((row, context) -> Columns.ints(row, "ancestors")).findOne()).filter(
-                        scope::reaches).isPresent();
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT ancestors FROM round_place WHERE round_id = :id").bind(
+                        "id", roundId).map((row, context) -> Columns.ints(row, "ancestors")).list()).stream().anyMatch(
+                                scope::reaches);
     }
 
     /** Writes down who belongs to the population now, in one statement and so at one moment. */
@@ -47,7 +48,7 @@ class SampleBook {
                         SELECT :sample, c.id, c.number, %s
                         FROM rectification_case c
                         WHERE c.state IN ('TRANSFORMED', 'CLOSED') AND %s
-                          AND (:round::bigint IS NULL OR c.round_id = :round)
+                          AND (:round::bigint IS NULL OR c.id IN (SELECT k.id FROM counted_case k WHERE k.counted_round = :round))
                           AND (:from::date IS NULL OR (c.transformed_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN :from AND :to)
                         """.formatted(
                         stratum(request.strata()), within(level))).bind("sample", sampleId).bind("unit",

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -130,6 +132,46 @@ class CarryOverApiTest {
         cast.as(Role.TOWNSHIP).get(subject.path() + PART).then().body("items[1].accountability.handling",
                 is("已约谈")).body(
                         "items[1].accountability.handledBy", is(cast.person(Role.CITY_ORG).subject()));
+    }
+
+    @Test
+    void noMomentLiesBetweenThePartsOfACarryOver() {
+        CaseAtHand subject = confirmed(1);
+        String former = subject.get(Role.COUNTY_ORG).path("dates.deadline");
+        int next = (int) rounds.after(1);
+        carry(subject, next).then().statusCode(201);
+        Instant at = jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT valid_from FROM rectification_case WHERE id = :id").bind("id", subject.id()).map(
+                        (row, context) -> row.getTimestamp(1).toInstant()).one());
+        subject.asOf(at).body("roundId", is(next)).body("year", is(YearRounds.thisYear() + 1)).body("standing.years",
+                is(2)).body("dates.deadline", is(YearRounds.thisYear() + 1 + "-12-31")).body(
+                        "deadlines.find { it.kind == 'CASE' }.history", hasSize(2));
+        subject.asOf(at.minus(1, ChronoUnit.MICROS)).body("roundId", is((int) present)).body("year",
+                is(YearRounds.thisYear())).body("standing.years", is(1)).body("dates.deadline",
+                        is(former)).body("deadlines.find { it.kind == 'CASE' }.history",
+                                hasSize(1));
+    }
+
+    @Test
+    void aCaseCarriedOverIsCountedTheSameInListSummaryAndSample() {
+        CaseAtHand subject = new CaseAtHand(jdbi, cast, new StoredCases(jdbi, world, cast, present).of(world.branch(1),
+                CaseState.CONFIRMED, null));
+        jdbi.useHandle(handle -> handle.execute("UPDATE rectification_case SET confirmed_at = now() WHERE id = ?",
+                subject.id()));
+        long next = rounds.after(1);
+        carry(subject, next).then().statusCode(201);
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE rectification_case SET state = 'TRANSFORMED', transformed_at = now() WHERE id = ?",
+                subject.id()));
+        for (long round : List.of(present, next)) {
+            assertThat(listed(round)).containsExactly(subject.id());
+            cast.as(Role.COUNTY_ORG).get("/api/v1/rounds/" + round + "/summary").then().body("total.listed",
+                    is(1)).body("total.carriedOver", is(round == next ? 1 : 0));
+            cast.as(Role.CITY_ORG).contentType("application/json").body("""
+                    {"unitId": %d, "roundId": %d, "strata": [], "size": 1, "seedSource": "双色球"}""".formatted(
+                    world.city(),
+                    round)).post("/api/v1/samples").then().statusCode(201).body("population", is(1));
+        }
     }
 
     @Test

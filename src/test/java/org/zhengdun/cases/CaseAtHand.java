@@ -1,8 +1,10 @@
 package org.zhengdun.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.shared.security.Role;
@@ -36,6 +38,11 @@ record CaseAtHand(Jdbi jdbi, Cast cast, long id) {
 
     Response get(Role role) {
         return cast.as(role).get(path());
+    }
+
+    /** The case as its county reads it for a past moment. */
+    ValidatableResponse asOf(Instant at) {
+        return cast.as(Role.COUNTY_ORG).queryParam("asOf", at.toString()).get(path()).then().statusCode(200);
     }
 
     String etag() {

@@ -153,7 +153,9 @@ class CaseHistoryTest {
         read(Role.TOWNSHIP, id, CaseAtHand.today().minusDays(1)).then().statusCode(404);
         read(Role.TOWNSHIP, id, Instant.now().plusSeconds(60)).then().statusCode(422).body("errors[0].pointer",
                 is("?asOf"));
-        read(Role.TOWNSHIP, id, CaseAtHand.today()).then().statusCode(422);
+        read(Role.TOWNSHIP, id, CaseAtHand.today()).then().statusCode(200).body("state", is("NOMINATED"));
+        read(Role.TOWNSHIP, id, CaseAtHand.today().plusDays(1)).then().statusCode(422).body("errors[0].pointer",
+                is("?asOf"));
         read(Role.TOWNSHIP, id, "yesterday").then().statusCode(400);
     }
 

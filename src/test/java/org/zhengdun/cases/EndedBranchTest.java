@@ -137,6 +137,70 @@ class EndedBranchTest {
     }
 
     @Test
+    void aConfirmedCaseIsNotCancelledForANominationOfTheSuccessor() {
+        CaseAtHand confirmed = new CaseAtHand(jdbi, cast,
+                new CaseStory(cast).nominate(round, world.branch(1)).confirm().caseId());
+        CaseAtHand own = nominated(2);
+        String told = merge(world.branch(1), world.branch(2), true).then().statusCode(
+                201).extract().jsonPath().getString(
+                        "cases");
+        assertThat(merge(world.branch(1), world.branch(2), false).then().statusCode(201).body("cases.fate",
+                contains("HANDED_OVER", "CANCELLED_AS_MERGED")).body("cases.id",
+                        contains((int) confirmed.id(), (int) own.id())).extract().jsonPath().getString(
+                                "cases")).isEqualTo(told);
+        confirmed.get(Role.TOWNSHIP).then().body("state", equalTo("CONFIRMED")).body("branch.id",
+                equalTo(world.branch(2)));
+        own.get(Role.TOWNSHIP).then().body("state", equalTo("CANCELLED")).body("outcome", equalTo("MERGED"));
+        assertThat(own.marks(CaseAction.CANCEL)).isEqualTo("1 event, 1 audit row, 1 notice");
+    }
+
+    @Test
+    void noBranchEndsBeforeItsLastCaseScreeningOrFacts() {
+        nominated(1);
+        int successor = world.unit(world.township(), UnitKind.BRANCH, "联合党支部");
+        cast.as(Role.TOWNSHIP).contentType("application/json").body(
+                "{\"branchId\": %d, \"method\": \"VISIT\", \"result\": \"NORMAL\", \"screenedOn\": \"%s\"}".formatted(
+                        world.branch(2), TODAY.minusDays(2))).post(
+                                "/api/v1/rounds/" + round + "/screenings").then().statusCode(201);
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO branch_fact (branch_id, valid_from, branch_kind, urban, registered_poor_village, members,
+                    secretary_status, secretary_to_replace, reported_by, reported_at)
+                VALUES (?, ?, 'VILLAGE', false, false, 30, 'FILLED', false, ?, now())""", world.branch(3),
+                TODAY.minusDays(4), cast.person(Role.TOWNSHIP).accountId()));
+        for (int branch = 1; branch <= 3; branch++) {
+            LocalDate last = TODAY.minusDays(2L * (branch - 1));
+            for (String how : List.of("closing", "merge")) {
+                end(world.branch(branch), how, "{\"effectiveOn\": \"%s\", \"reason\": \"早\"%s}".formatted(
+                        last.minusDays(1),
+                        how.equals("merge") ? ", \"successorId\": " + successor : ""),
+                        true).then().statusCode(422).body("errors.pointer", contains("/effectiveOn")).body(
+                                "errors[0].code", equalTo("org.closed-before-record")).body("errors[0].message",
+                                        containsString(last.toString()));
+            }
+            end(world.branch(branch), "closing", "{\"effectiveOn\": \"%s\", \"reason\": \"撤\"}".formatted(last),
+                    false).then().statusCode(201);
+        }
+    }
+
+    @Test
+    void noOpenCaseIsLeftWithoutATownshipAboveIt() {
+        nominated(1);
+        int organ = world.unit(world.county(), UnitKind.BRANCH, "机关党支部");
+        merge(world.branch(1), organ, false).then().statusCode(422).body("errors.pointer", contains("/successorId"));
+        String move = "{\"parentId\": %d, \"reason\": \"直管\"}".formatted(world.county());
+        end(world.branch(1), "moves", move, false).then().statusCode(422).body("errors.pointer",
+                contains("/parentId")).body("errors.code", contains("org.cases-without-township"));
+        end(world.branch(2), "moves", move, false).then().statusCode(201);
+        cast.as(Role.COUNTY_ORG).contentType("application/json").body("""
+                {"roundId": %d, "branchId": %d, "mainCategory": "W04",
+                 "problems": [{"category": "W04", "fact": "未开会", "source": "走访"}]}""".formatted(round, organ)).post(
+                "/api/v1/cases").then().statusCode(422).body("errors.code", contains("branch.without-township"));
+        int committee = world.unit(world.county(), UnitKind.COMMITTEE, "机关工委");
+        end(world.branch(1), "moves", "{\"parentId\": %d, \"reason\": \"划转\"}".formatted(committee),
+                false).then().statusCode(201);
+    }
+
+    @Test
     void aBranchWithoutOpenCasesIsMergedQuietly() {
         merge(world.branch(1), world.branch(2), false).then().statusCode(201).body("cases", hasSize(0));
     }

@@ -34,8 +34,8 @@ class RoundSignsTest {
     @Test
     void withoutBranchesThereIsNoShare() {
         assertThat(signs(0)).isEmpty();
-        assertThat(new UnitListing(COUNTY, "县", 0, 0, 0).listedPercent()).isNull();
-        assertThat(new UnitListing(COUNTY, "县", 1, 3, 0).listedPercent()).isEqualTo("33.33");
+        assertThat(new UnitListing(COUNTY, "县", 0, 0, 0, 0).listedPercent()).isNull();
+        assertThat(new UnitListing(COUNTY, "县", 1, 3, 0, 0).listedPercent()).isEqualTo("33.33");
     }
 
     @Test
@@ -57,10 +57,21 @@ class RoundSignsTest {
                 UnitListing::unitId).containsExactly(2);
     }
 
+    @Test
+    void casesCarriedOverAreInTheShareAndNoSignOfAQuotaOrACopy() {
+        UnitListing one = new UnitListing(2, "镇", 5, 20, 0, 4);
+        UnitListing other = new UnitListing(3, "镇", 5, 20, 1, 1);
+        assertThat(signs(40, one, other)).extracting(Sign::kind).containsExactly(WarningKind.RATIO_ABOVE);
+        UnitListing alike = new UnitListing(3, "镇", 1, 20, 1, 0);
+        assertThat(signs(400, one, alike)).extracting(Sign::kind, Sign::numerator).containsExactly(
+                tuple(WarningKind.SAME_COUNT_EVERYWHERE, 1));
+    }
+
     private static List<Sign> signs(int branches, UnitListing... units) {
         List<UnitListing> below = List.of(units);
         UnitListing total = new UnitListing(COUNTY, "县", below.stream().mapToInt(UnitListing::listed).sum(), branches,
-                below.stream().mapToInt(UnitListing::repeated).sum());
+                below.stream().mapToInt(UnitListing::repeated).sum(),
+                below.stream().mapToInt(UnitListing::carriedOver).sum());
         return new RoundSigns(total, below, Settings.national()).signs();
     }
 
@@ -69,6 +80,6 @@ class RoundSignsTest {
     }
 
     private static UnitListing repeating(int id, int listed, int branches, int repeated) {
-        return new UnitListing(id, "镇", listed, branches, repeated);
+        return new UnitListing(id, "镇", listed, branches, repeated, 0);
     }
 }

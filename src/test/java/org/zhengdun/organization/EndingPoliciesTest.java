@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.zhengdun.shared.problem.Invalid;
 
 class EndingPoliciesTest {
 
@@ -45,12 +46,34 @@ class EndingPoliciesTest {
                 "/effectiveOn date.in-future", "/successorId org.successor-closed", "/successorId org.successor-kind");
     }
 
+    @Test
+    void noUnitEndsBeforeWhatIsOnRecordOfItAndTheEarliestDayIsNamed() {
+        OrgUnitDetail unit = unit(TODAY.minusDays(9));
+        EndingPolicies.Asked asked = new EndingPolicies.Asked(unit, TODAY.minusDays(5), null, TODAY.minusDays(4),
+                TODAY.minusDays(3), 0, TODAY);
+        assertThat(EndingPolicies.check(asked)).containsExactly(
+                Invalid.of("/effectiveOn", "org.closed-before-record", TODAY.minusDays(3)));
+        assertThat(EndingPolicies.check(new EndingPolicies.Asked(unit, TODAY.minusDays(3), null, TODAY.minusDays(4),
+                TODAY.minusDays(3), 0, TODAY))).isEmpty();
+    }
+
+    @Test
+    void openCasesDoNotGoWhereNoTownshipStandsAbove() {
+        assertThat(EndingPolicies.check(new EndingPolicies.Asked(unit(null), TODAY,
+                successor(7, UnitKind.BRANCH, null), null, null, 2, TODAY))).containsExactly(
+                        Invalid.of("/successorId", "org.cases-without-township", 2));
+    }
+
+    private static OrgUnitDetail unit(@Nullable LocalDate opened) {
+        return new OrgUnitDetail(5, "C", "支部", UnitKind.BRANCH, BranchKind.VILLAGE, 4, 1, List.of(4, 5), List.of(),
+                opened, null, null, 0);
+    }
+
     private static List<String> codes(LocalDate on, @Nullable LocalDate opened, @Nullable Unit successor,
             @Nullable LocalDate lastChild) {
-        OrgUnitDetail unit = new OrgUnitDetail(5, "C", "支部", UnitKind.BRANCH, BranchKind.VILLAGE, 4, 1, List.of(4, 5),
-                List.of(), opened, null, null, 0);
-        return EndingPolicies.check(new EndingPolicies.Asked(unit, on, successor, lastChild, TODAY)).stream().map(
-                invalid -> invalid.pointer() + " " + invalid.message().code()).toList();
+        return EndingPolicies.check(
+                new EndingPolicies.Asked(unit(opened), on, successor, lastChild, null, 0, TODAY)).stream().map(
+                        invalid -> invalid.pointer() + " " + invalid.message().code()).toList();
     }
 
     private static Unit successor(int id, UnitKind kind, @Nullable LocalDate closedOn) {

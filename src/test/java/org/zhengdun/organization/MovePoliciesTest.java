@@ -50,6 +50,18 @@ class MovePoliciesTest {
                 "org.move-nowhere");
     }
 
+    @Test
+    void aBranchWithOpenCasesStaysUnderATownshipOrCommittee() {
+        OrgUnitDetail branch = unit(UnitKind.BRANCH, 1, 10, 20, 30, 40, 50);
+        Unit county = target(UnitKind.COUNTY, null, 1, 10, 20, 31);
+        assertThat(MovePolicies.casesKeepATownship(branch, county, 1)).hasValueSatisfying(
+                invalid -> assertThat(invalid.message().code()).isEqualTo("org.cases-without-township"));
+        assertThat(MovePolicies.casesKeepATownship(branch, county, 0)).isEmpty();
+        assertThat(MovePolicies.casesKeepATownship(branch, target(UnitKind.COMMITTEE, null, 1, 10, 20, 31, 41),
+                1)).isEmpty();
+        assertThat(MovePolicies.casesKeepATownship(unit(UnitKind.TOWNSHIP, 1, 10, 20, 30, 40), county, 1)).isEmpty();
+    }
+
     private static List<String> codes(OrgUnitDetail unit, Unit target) {
         return MovePolicies.check(unit, target).stream().map(invalid -> invalid.message().code()).toList();
     }

@@ -160,8 +160,9 @@ class TreeOfADayTest {
 
     @Test
     void theFutureIsNotKnownAndADayMustBeADay() {
-        province.get(on(LIST, TODAY.plusDays(1))).statusCode(400).body("errors.pointer", contains("?asOf"));
-        province.get(on(UNITS + world.county(), TODAY.plusDays(1))).statusCode(400);
+        province.get(on(LIST, TODAY.plusDays(1))).statusCode(422).body("errors.pointer", contains("?asOf"));
+        province.get(on(UNITS + world.county(), TODAY.plusDays(1))).statusCode(422).body("errors.pointer",
+                contains("?asOf"));
         province.get(LIST + "?asOf=2026-02-30").statusCode(400).body("errors.pointer", contains("?asOf"));
         province.get(UNITS + world.county() + "?asOf=yesterday").statusCode(400);
     }

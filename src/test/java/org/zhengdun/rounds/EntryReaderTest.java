@@ -35,7 +35,7 @@ class EntryReaderTest {
     @Test
     void findsEveryMissingValue() {
         EntryReader.Read read = new EntryReader(SEASON, 7).read(
-                new ScreeningBatchRequest.Entry(null, null, null, null, null, null));
+                new ScreeningBatchRequest.Entry(null, null, null, null, null, null, null, null));
         assertThat(read.content()).isNull();
         assertThat(read.errors()).extracting(Invalid::pointer).containsExactly("/rows/7/branchCode", "/rows/7/method",
                 "/rows/7/result", "/rows/7/screenedOn");
@@ -86,6 +86,6 @@ class EntryReaderTest {
 
     private static ScreeningBatchRequest.Entry entry(String method, String result, @Nullable String findings,
             String screenedOn) {
-        return new ScreeningBatchRequest.Entry("330106004001", method, result, findings, null, screenedOn);
+        return new ScreeningBatchRequest.Entry("330106004001", method, result, findings, null, screenedOn, null, null);
     }
 }

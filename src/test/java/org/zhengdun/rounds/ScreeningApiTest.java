@@ -135,7 +135,16 @@ class ScreeningApiTest {
         String second = row(code(world.branch(2)), "VISIT", "NORMAL");
         batch(first, second).body("created", is(2));
         batch(first, second).body("unchanged", is(2)).body("created", is(0));
-        batch(first, row(code(world.branch(2)), "INTERVIEW", "WATCH")).body("unchanged", is(1)).body("updated", is(1));
+        String changed = row(code(world.branch(2)), "INTERVIEW", "WATCH");
+        batch(first, changed).body("rows.outcome", contains("UNCHANGED", "REFUSED")).body(
+                "rows[1].errors.pointer", contains("/rows/1/version", "/rows/1/reason")).body("rows[0].version", is(1));
+        batch(with(changed, 7, "复核")).body("rows[0].errors.code", contains("version.stale"));
+        batch(with(changed, 1, " ")).body("rows[0].errors.pointer", contains("/rows/0/reason"));
+        for (String outcome : List.of("UPDATED", "UNCHANGED")) {
+            batch(first, with(changed, 1, "复核")).body("rows.outcome", contains("UNCHANGED", outcome)).body(
+                    "rows[1].version", is(2));
+        }
+        township.get(path("/" + world.branch(2) + "/versions")).body("items[0].reason", equalTo("复核"));
         township.get(path("/" + world.branch(2) + "/versions")).body("items.method", contains("INTERVIEW", "VISIT"));
     }
 
@@ -194,6 +203,13 @@ class ScreeningApiTest {
         screen(world.branch(1), "WEAK", "半年未开会").statusCode(201);
         assertThat(refusedByDatabase("UPDATE screening SET result = 'NORMAL' WHERE round_id = ?")).isTrue();
         assertThat(refusedByDatabase("DELETE FROM screening WHERE round_id = ?")).isTrue();
+        assertThat(refusedByDatabase(
+                """
+                        INSERT INTO screening (round_id, branch_id, version, ancestors, method, result, findings, screened_on,
+                            outside_window, recorded_by, recorded_at)
+                        SELECT round_id, branch_id, 2, ancestors, method, result, findings, screened_on, false, recorded_by, now()
+                        FROM screening WHERE round_id = ?""")).as(
+                        "a correction without a reason").isTrue();
     }
 
     private boolean refusedByDatabase(String sql) {
@@ -227,6 +243,10 @@ class ScreeningApiTest {
 
     private ValidatableResponse screen(int branch, String result, String findings) {
         return township.as().body(body(branch, result, findings, today)).post(path("")).then();
+    }
+
+    private static String with(String row, int version, String reason) {
+        return "%s,\"version\":%d,\"reason\":\"%s\"}".formatted(row.substring(0, row.length() - 1), version, reason);
     }
 
     private ValidatableResponse batch(String... rows) {

@@ -48,6 +48,11 @@ public record Scope(List<ScopeRoot> roots, Set<Long> assignedCases) {
                 : roots.stream().filter(root -> unit.covers(root.path())).toList(), Set.of());
     }
 
+    /** The part of the scope under any of these places. */
+    public Scope within(List<int[]> places) {
+        return of(places.stream().flatMap(place -> within(place).roots().stream()).toList(), Set.of());
+    }
+
     public boolean isEmpty() {
         return roots.isEmpty() && assignedCases.isEmpty();
     }

@@ -15,10 +15,13 @@ import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.time.Days;
 
-/** The query parameter {@code asOf}: an instant with offset, or a day, which stands for its end in Asia/Shanghai. */
+/**
+ * The query parameter {@code asOf}: an instant with offset, or a day, which stands for its end in Asia/Shanghai, today for
+ * now. The future is refused with 422, wherever it is asked for.
+ */
 public final class AsOfParameter {
 
-    public static final String DESCRIPTION = "As it was at this instant (RFC 3339 with offset) or at the end of this day in Asia/Shanghai";
+    public static final String DESCRIPTION = "As it was at this instant (RFC 3339 with offset) or at the end of this day in Asia/Shanghai, today for now; not in the future";
 
     private static final String POINTER = "?asOf";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -26,23 +29,30 @@ public final class AsOfParameter {
 
     private AsOfParameter() {}
 
-    /** The moment asked for; 400 for what is none, 422 for one that is not over. */
+    /** The moment asked for; 400 for what is none, 422 for one in the future. */
     public static AsOf parse(@Nullable String text, Instant now) {
         if (text == null) {
             return AsOf.NOW;
         }
-        Instant asked = instant(text);
+        Instant asked = instant(text, now);
         if (asked.isAfter(now)) {
             throw ProblemException.invalid(POINTER, "date.in-future");
         }
         return new AsOf(asked.isBefore(Instant.EPOCH) ? Instant.EPOCH : asked);
     }
 
-    private static Instant instant(String text) {
+    /** Refuses a day in the future with 422. */
+    public static void requirePast(@Nullable LocalDate day, LocalDate today) {
+        if (day != null && day.isAfter(today)) {
+            throw ProblemException.invalid(POINTER, "date.in-future");
+        }
+    }
+
+    private static Instant instant(String text, Instant now) {
         try {
             if (DAY.matcher(text).matches()) {
-                return LocalDate.parse(text).plusDays(1).atStartOfDay(Days.ZONE).toInstant().minus(1,
-                        ChronoUnit.MICROS);
+                LocalDate day = LocalDate.parse(text);
+                return day.equals(LocalDate.ofInstant(now, Days.ZONE)) ? now : endOf(day);
             }
             if (INSTANT.matcher(text).matches()) {
                 return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
@@ -51,6 +61,10 @@ public final class AsOfParameter {
             throw unreadable();
         }
         throw unreadable();
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(Days.ZONE).toInstant().minus(1, ChronoUnit.MICROS);
     }
 
     private static ProblemException unreadable() {

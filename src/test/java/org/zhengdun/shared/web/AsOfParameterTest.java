@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,9 @@ class AsOfParameterTest {
     @ParameterizedTest
     @CsvSource({"2026-06-30T12:00:00Z,2026-06-30T12:00:00Z", "2026-06-30T20:00:00+08:00,2026-06-30T12:00:00Z",
             "2026-06-30T11:59:59.123456789Z,2026-06-30T11:59:59.123456Z", "2026-06-29,2026-06-29T15:59:59.999999Z",
-            "2024-02-29,2024-02-29T15:59:59.999999Z", "0001-01-01,1970-01-01T00:00:00Z"})
-    void readsInstantsAndTheEndsOfDaysInShanghai(String text, Instant expected) {
+            "2024-02-29,2024-02-29T15:59:59.999999Z", "2026-06-30,2026-06-30T12:00:00Z",
+            "0001-01-01,1970-01-01T00:00:00Z"})
+    void readsInstantsAndTheEndsOfDaysInShanghaiAndTodayAsNow(String text, Instant expected) {
         assertThat(AsOfParameter.parse(text, NOW).instant()).isEqualTo(expected);
     }
 
@@ -37,8 +39,8 @@ class AsOfParameterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-06-30T12:00:01Z", "2026-06-30", "9999-12-31", "2026-07-01"})
-    void refusesWhatIsNotOver(String text) {
+    @ValueSource(strings = {"2026-06-30T12:00:01Z", "9999-12-31", "2026-07-01"})
+    void refusesTheFuture(String text) {
         assertThat(refusal(text)).isEqualTo(ProblemType.VALIDATION_FAILED);
     }
 
@@ -47,5 +49,15 @@ class AsOfParameterTest {
             "-2026-06-29", "+12026-06-29T00:00:00Z", "2026-06-29T25:00:00Z"})
     void refusesWhatIsNoMoment(String text) {
         assertThat(refusal(text)).isEqualTo(ProblemType.INVALID_PARAMETER);
+    }
+
+    @Test
+    void aDayAloneFollowsTheSameRule() {
+        LocalDate today = LocalDate.of(2026, 6, 30);
+        AsOfParameter.requirePast(null, today);
+        AsOfParameter.requirePast(today, today);
+        assertThat(catchThrowableOfType(ProblemException.class,
+                () -> AsOfParameter.requirePast(today.plusDays(1), today)).type()).isEqualTo(
+                        ProblemType.VALIDATION_FAILED);
     }
 }
