@@ -10,6 +10,8 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 public final class Zhengdun implements QuarkusApplication {
 
     private static final String MIGRATE = "migrate";
+    /** Vert.x option of the server; read before any of our beans exists. */
+    private static final String NO_URI_CHECK = "vertx.disableURIValidation";
 
     public static void main(String... arguments) {
         String mode = System.getenv().getOrDefault("ZHENGDUN_MODE", "serve");
@@ -19,6 +21,8 @@ public final class Zhengdun implements QuarkusApplication {
             }
             default -> throw new IllegalArgumentException("ZHENGDUN_MODE is neither serve nor migrate: " + mode);
         }
+        // The server would refuse unreadable targets without a problem document; RequestLines refuses the same ones.
+        System.setProperty(NO_URI_CHECK, "true");
         Quarkus.run(Zhengdun.class, arguments);
     }
 

@@ -31,6 +31,13 @@ class StoredGrants implements CallerGrants {
                 AND (s.valid_to IS NULL OR s.valid_to > :at)
             WHERE a.issuer = :issuer AND a.subject = :subject""";
 
+    private static final String ENDED = """
+            SELECT e.role, e.case_id, e.unit_id, max(e.valid_to) AS ended_at FROM case_assignment e
+            WHERE e.account_id = :account AND e.valid_to > :after AND e.valid_to <= :now AND NOT EXISTS (
+                SELECT FROM case_assignment r WHERE r.account_id = e.account_id AND r.case_id = e.case_id
+                  AND r.role = e.role AND r.valid_from <= :now AND (r.valid_to IS NULL OR r.valid_to > :now))
+            GROUP BY e.role, e.case_id, e.unit_id""";
+
     private final Jdbi jdbi;
 
     StoredGrants(Jdbi jdbi) {
@@ -47,6 +54,14 @@ class StoredGrants implements CallerGrants {
                             read(row, grants, assignments);
                             return new Account(row.getLong("id"), row.getString("display_name"), grants, assignments);
                         }).list().stream().findFirst());
+    }
+
+    @Override
+    public List<Ended> ended(long accountId, Instant after, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(ENDED).bind("account", accountId).bind("after", after).bind(
+                "now", now).map(
+                        (row, context) -> new Ended(Role.valueOf(row.getString("role")), row.getLong("case_id"),
+                                row.getInt("unit_id"), Columns.requiredInstant(row, "ended_at"))).list());
     }
 
     private static void read(ResultSet row, List<Grant> grants, List<Assignment> assignments) throws SQLException {

@@ -29,7 +29,11 @@ class CaseDetails {
 
     private static final String HEAD = """
             SELECT rectification_case.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en,
+<<<<<<< HEAD
                    r.name AS round_name, h.name AS round_unit
+=======
+                %s AS reports_missed
+>>>>>>> s3-field
             FROM %s JOIN org_unit b ON b.id = branch_id
             JOIN round r ON r.id = rectification_case.round_id JOIN org_unit h ON h.id = r.unit_id
             LEFT JOIN category k ON k.code = main_category AND k.version = main_category_version
@@ -83,10 +87,11 @@ class CaseDetails {
     }
 
     private Optional<Head> head(long caseId, AsOf asOf) {
-        String sql = HEAD.formatted(asOf.rows("rectification_case"));
+        String sql = HEAD.formatted(MissedReports.ofCase("rectification_case"), asOf.rows("rectification_case"));
         return jdbi.withHandle(
-                handle -> handle.createQuery(sql).bind("case", caseId).bind("asOf", asOf.instant()).map(
-                        (row, context) -> head(row, asOf)).findOne());
+                handle -> handle.createQuery(sql).bind("case", caseId).bind("asOf", asOf.instant()).bind("today",
+                        asOf.day(days.today())).map(
+                                (row, context) -> head(row, asOf)).findOne());
     }
 
     private void judge(CaseKey key, List<CaseDetail.ProblemDetail> problems,

@@ -38,7 +38,7 @@ class CaseQueries {
             List.of("deadline_order", "id"), "id");
     private static final ScopedSelect BY_ID = new ScopedSelect("rectification_case c", "c", List.of("id"), "id");
     private static final LatenessSql LATENESS = new LatenessSql(CaseState.SQL_UNDER_DEADLINE, "c.deadline",
-            "c.warn_on", "c.suspended_until");
+            "c.warn_on", "c.suspended_until", MissedReports.ofCase("c"));
     private static final String SUPERVISED = "SELECT v.case_id FROM supervision v WHERE v.ended_at IS NULL";
     private static final String CARRIED_OVER = "EXISTS (SELECT FROM carry_over o WHERE o.case_id = c.id)";
     private static final String ROWS = """
@@ -46,7 +46,7 @@ class CaseQueries {
                    c.main_category, c.cycle, c.deadline, c.warn_on, c.suspended_until, c.created_at, c.version,
                    c.deadline_order, coalesce(n.problems, 0) AS problems, coalesce(n.closed, 0) AS closed,
                    1 + (SELECT count(*) FROM carry_over o WHERE o.case_id = c.id) AS years, EXISTS (
-                       SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL) AS supervised
+                       SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL) AS supervised, %s AS reports_missed
             FROM (%s) page JOIN rectification_case c ON c.id = page.%s JOIN org_unit b ON b.id = c.branch_id
             LEFT JOIN LATERAL (SELECT count(*) AS problems, count(*) FILTER (WHERE p.state = 'CLOSED') AS closed
                                FROM problem p WHERE p.case_id = c.id) n ON true
@@ -94,7 +94,7 @@ class CaseQueries {
         values.put("k2", Cursors.number(after.get(1)));
         String where = where(filter, values) + " AND (c.deadline_order, c.id) > (:k1, :k2)";
         Scope scope = scope(filter);
-        String sql = ROWS.formatted(BY_DEADLINE.page(scope, where, "ASC"), "k2", "page.k1, page.k2");
+        String sql = rowsOf(BY_DEADLINE.page(scope, where, "ASC"), "k2", "page.k1, page.k2");
         return cursors.page(page, rows(sql, BY_DEADLINE, scope, values, page),
                 row -> List.of(row.deadlineOrder(), row.id()));
     }
@@ -105,8 +105,12 @@ class CaseQueries {
         values.put("k1", Cursors.number(after.getFirst()));
         String where = where(filter, values) + " AND c.id < :k1";
         Scope scope = scope(filter);
-        String sql = ROWS.formatted(BY_ID.page(scope, where, "DESC"), "k1", "page.k1 DESC");
+        String sql = rowsOf(BY_ID.page(scope, where, "DESC"), "k1", "page.k1 DESC");
         return cursors.page(page, rows(sql, BY_ID, scope, values, page), row -> List.of(row.id()));
+    }
+
+    private static String rowsOf(String page, String key, String order) {
+        return ROWS.formatted(MissedReports.ofCase("c"), page, key, order);
     }
 
     private List<CaseRow> rows(String sql, ScopedSelect select, Scope scope, Map<String, Object> values,
@@ -151,8 +155,7 @@ class CaseQueries {
         }
         if (filter.light != null) {
             values.put("today", days.today());
-            where.append(filter.light == Light.RED ? " AND c.deadline_order < :today AND " : " AND ").append(
-                    LATENESS.light()).append(" = '").append(filter.light).append('\'');
+            where.append(" AND ").append(LATENESS.light()).append(" = '").append(filter.light).append('\'');
         }
         only("c.id IN (" + SUPERVISED + ")", filter.underSupervision, where);
         only(CARRIED_OVER, filter.carriedOver, where);

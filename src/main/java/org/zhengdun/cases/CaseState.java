@@ -59,6 +59,6 @@ enum CaseState {
     /** How late a case in this state is, by the columns of its row. */
     Lateness lateness(ResultSet row) throws SQLException {
         return new Lateness(UNDER_DEADLINE.contains(this), Columns.date(row, "deadline"), Columns.date(row, "warn_on"),
-                Columns.date(row, "suspended_until"));
+                Columns.date(row, "suspended_until"), row.getBoolean("reports_missed"));
     }
 }

@@ -53,6 +53,13 @@ class OpenCases implements CaseFiles {
     }
 
     @Override
+    public CaseFile handIn(long caseId, Permission permission) {
+        RectificationCase subject = cases.lock(caseId).orElseThrow(ProblemException::notFound);
+        return file(subject, caller.endedOnCase(permission, caseId).map(caller::actingAfterwards).orElseThrow(
+                ProblemException::notFound));
+    }
+
+    @Override
     public long record(CaseFile file, CaseNews news, Change change) {
         RectificationCase subject = cases.findById(file.caseId());
         return journal.record(subject, file.acting(), news, change);

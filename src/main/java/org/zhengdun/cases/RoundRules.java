@@ -47,6 +47,11 @@ class RoundRules implements GateSource, ReleaseRule, RuleSource {
         };
     }
 
+    @Override
+    public int visitGraceDays(long caseId) {
+        return settings(caseId).visitGraceDays();
+    }
+
     private Settings settings(long caseId) {
         return rounds.byId(cases.findById(caseId).roundId()).settings();
     }

@@ -49,7 +49,7 @@ class DecideExtension {
         Extension extension = extensions.ofCase(extensionId, caseId);
         caller.requireActingOnCase(Permission.EXTENSION_DECIDE, caseId, seen.place());
         RunningClock clock = clocks.find(extension.deadlineId(), caseId).orElseThrow(ProblemException::notFound);
-        Acting acting = decider(clock, extension, seen);
+        Acting acting = extension.isPending() ? decider(clock, extension, seen) : seen.acting();
         CaseFile file = files.change(caseId, Permission.EXTENSION_DECIDE, control, RunningClock.CASE_STATES).as(acting);
         extension.requirePending();
         if (request.decision() == ExtensionDecisionRequest.Decision.APPROVE) {
@@ -68,6 +68,7 @@ class DecideExtension {
         return Written.created(after, version, "/api/v1/cases/" + caseId + "/extensions");
     }
 
+    /** Which level decides follows from what was granted so far: of a decided request it says nothing any more. */
     private Acting decider(RunningClock clock, Extension extension, CaseFile seen) {
         Role level = clock.extensions() == 0 ? Role.COUNTY_ORG : Role.CITY_ORG;
         Acting acting = caller.actingOnCase(Set.of(level), seen.caseId(), seen.place()).orElseThrow(

@@ -79,8 +79,12 @@ class Extension {
         return requestedBy == accountId;
     }
 
+    boolean isPending() {
+        return state == ExtensionState.PENDING;
+    }
+
     void requirePending() {
-        if (state != ExtensionState.PENDING) {
+        if (!isPending()) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "extension.decided");
         }
     }

@@ -15,9 +15,16 @@ import org.zhengdun.shared.problem.Message;
  * @param dueOn    last day; null is never overdue
  * @param warnOn   first day of the yellow light
  * @param resumeOn first day on which a stopped clock runs again
+ * @param reportsMissed whether so many monthly reports in a row were missed that the light is red for that alone
  */
 public record Lateness(boolean running, @Nullable LocalDate dueOn, @Nullable LocalDate warnOn,
-        @Nullable LocalDate resumeOn) {
+        @Nullable LocalDate resumeOn, boolean reportsMissed) {
+
+    /** Of something that nobody reports on monthly. */
+    public Lateness(boolean running, @Nullable LocalDate dueOn, @Nullable LocalDate warnOn,
+            @Nullable LocalDate resumeOn) {
+        this(running, dueOn, warnOn, resumeOn, false);
+    }
 
     /** Due on D is overdue from the first moment of D + 1, while the clock runs. */
     public boolean isOverdue(LocalDate today) {
@@ -28,6 +35,9 @@ public record Lateness(boolean running, @Nullable LocalDate dueOn, @Nullable Loc
     public Optional<Signal> signal(LocalDate today) {
         if (!running) {
             return Optional.empty();
+        }
+        if (reportsMissed && !isOverdue(today)) {
+            return signal(Light.RED, "light.REPORTS_MISSED");
         }
         if (dueOn == null) {
             return signal(Light.GREEN, "light.NO_DATE");

@@ -22,13 +22,15 @@ import org.zhengdun.shared.web.Written;
 @RequestScoped
 class LogVisit {
 
+    private final VisitDoor door;
     private final CaseFiles files;
     private final Visits visits;
     private final VisitQueries queries;
     private final EvidenceFiles evidence;
     private final Days days;
 
-    LogVisit(CaseFiles files, Visits visits, VisitQueries queries, EvidenceFiles evidence, Days days) {
+    LogVisit(VisitDoor door, CaseFiles files, Visits visits, VisitQueries queries, EvidenceFiles evidence, Days days) {
+        this.door = door;
         this.files = files;
         this.visits = visits;
         this.queries = queries;
@@ -38,7 +40,8 @@ class LogVisit {
 
     /** 201 for a new visit, 200 for one that is known with this content. */
     Written log(long caseId, VisitRequest request) {
-        CaseFile file = files.add(caseId, Permission.VISIT_LOG, AssignHelper.STATES);
+        VisitDoor.Opened opened = door.open(caseId);
+        CaseFile file = opened.file();
         Visits.Owner owner = new Visits.Owner(caseId, file.acting().accountId());
         Optional<Visits.Owner> known = visits.owner(request.id());
         if (known.isPresent()) {
@@ -46,7 +49,7 @@ class LogVisit {
             return Written.changed(queries.row(caseId, request.id()), file.version());
         }
         VisitContent content = request.content();
-        visits.create(request.id(), owner, checked(owner, content), content);
+        visits.create(request.id(), owner, new Visits.Under(checked(owner, content), opened.late()), content);
         VisitRow row = queries.row(caseId, request.id());
         long version = files.record(file, "visit.logged", null, new Change("visit.log", "visit",
                 request.id().toString(), file.place(), null, null, row));

@@ -7,4 +7,7 @@ public interface ReleaseRule {
 
     /** States of the case in which its helpers may be released without a replacement. */
     Set<String> releasingStates(long caseId);
+
+    /** Days after his release in which a helper may still log visits that he made before it. */
+    int visitGraceDays(long caseId);
 }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.web.BodySize;
 
 /** Takes in what helpers logged while they were offline. */
 @Path("visits/batch")
@@ -34,6 +35,7 @@ class VisitBatchResource {
 
     /** Visits to several cases. */
     @Schema(name = "VisitBatchRequest")
+    @BodySize(6 << 20)
     record VisitBatchRequest(
             @Schema(implementation = BatchVisit[].class) @NotNull @Size(min = 1, max = 200) List<@NotNull JsonNode> visits) {}
 
@@ -47,7 +49,7 @@ class VisitBatchResource {
     @APIResponse(responseCode = "409", description = "Not for the batch as a whole")
     @Operation(operationId = "logVisits", summary = "Log up to 200 visits to several cases, after hours offline", description = """
             Each visit has its own outcome and stops no other; the whole batch may be sent again at any time, because every visit
-            has an id made by the client.""")
+            has an id made by the client. The body may have 6 MB, so that 200 visits with the longest texts fit.""")
     public VisitBatchResult create(
             @QueryParam("dryRun") @Parameter(description = "Check and answer as usual, change nothing") boolean dryRun,
             @Valid @NotNull VisitBatchRequest body) {

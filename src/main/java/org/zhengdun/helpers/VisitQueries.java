@@ -19,7 +19,7 @@ import org.zhengdun.shared.web.PageRequest;
 class VisitQueries {
 
     private static final String COLUMNS = """
-            SELECT x.id, x.versions, v.*, a.display_name,
+            SELECT x.id, x.versions, x.received_late, v.*, a.display_name,
                    ARRAY(SELECT unnest(v.photos) UNION SELECT f.id FROM evidence_file f WHERE f.visit_id = x.id ORDER BY 1)
                        AS all_photos
             FROM visit x JOIN visit_version v ON v.visit_id = x.id JOIN account a ON a.id = x.account_id
@@ -65,7 +65,7 @@ class VisitQueries {
         return new VisitRow(row.getObject("id", UUID.class), row.getInt("version"),
                 Columns.requiredDate(row, "visited_on"), row.getString("place"), row.getString("people"),
                 row.getString("findings"), longs(row, "all_photos"), row.getString("display_name"),
-                Columns.requiredInstant(row, "recorded_at"));
+                row.getBoolean("received_late"), Columns.requiredInstant(row, "recorded_at"));
     }
 
     private static VisitRow.Version version(ResultSet row) throws SQLException {

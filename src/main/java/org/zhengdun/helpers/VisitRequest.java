@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "VisitRequest")
 record VisitRequest(
         @Schema(description = "Made by the client; the same id with the same content is logged once") @NotNull UUID id,
-        @Schema(description = "Not in the future, within the caller's assignment") @NotNull LocalDate visitedOn,
+        @Schema(description = "Not in the future, within the caller's assignment; for some days after its end too") @NotNull LocalDate visitedOn,
         @NotBlank @Size(max = 200) String place,
         @Schema(description = "Who was met") @NotBlank @Size(max = 500) String people,
         @NotBlank @Size(max = 4000) String findings,

@@ -63,7 +63,8 @@ class VisitResource {
     @APIResponse(responseCode = "201", description = "Logged", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VisitRow.class)))
     @APIResponse(responseCode = "200", description = "The visit was logged before with this content", content = @Content(mediaType = "application/json", schema = @Schema(implementation = VisitRow.class)))
     @Operation(operationId = "logVisit", summary = "Log a visit", description = """
-            By a helper of the case, for a day of his assignment. The client makes the id, so that a retry is harmless: the
+            By a helper of the case, for a day of his assignment; visitGraceDays of the settings says for how long he may still
+            do so after its end, whatever became of the case. The client makes the id, so that a retry is harmless: the
             same id with the same content is logged once, with other content it is a conflict.""")
     public RestResponse<VisitRow> create(@PathParam("id") long id, @BeanParam CreateControl control,
             @Valid @NotNull VisitRequest body) {

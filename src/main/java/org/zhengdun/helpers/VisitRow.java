@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Visit")
 record VisitRow(UUID id, int version, LocalDate visitedOn, String place, String people, String findings,
         @Schema(description = "Evidence files named by the visit or uploaded to it") List<Long> photos,
-        @Schema(description = "Who logged it") String loggedBy, Instant recordedAt) {
+        @Schema(description = "Who logged it") String loggedBy,
+        @Schema(description = "Handed in after the assignment had ended") boolean receivedLate, Instant recordedAt) {
 
     /** A visit with all its versions, the newest first. */
     @Schema(name = "VisitDetail")

@@ -24,6 +24,9 @@ class Visits {
     /** Whose visit it is, and of which case. */
     record Owner(long caseId, long accountId) {}
 
+    /** The assignment under which the visit was made, and whether it had ended when the visit came in. */
+    record Under(long helperId, boolean receivedLate) {}
+
     Optional<Owner> owner(UUID id) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT case_id, account_id FROM visit WHERE id = :id").bind(
@@ -42,12 +45,15 @@ class Visits {
                 "day", day).mapTo(Long.class).findOne());
     }
 
-    void create(UUID id, Owner owner, long helperId, VisitContent content) {
+    void create(UUID id, Owner owner, Under under, VisitContent content) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                INSERT INTO visit (id, case_id, account_id, helper_id, visited_on, versions)
-                VALUES (:id, :case, :account, :helper, :day, 0)""").bind("id", id).bind("case", owner.caseId()).bind(
-                "account", owner.accountId()).bind("helper", helperId).bind("day", content.visitedOn()).execute());
-        write(id, helperId, content, null);
+                INSERT INTO visit (id, case_id, account_id, helper_id, visited_on, versions, received_late)
+                VALUES (:id, :case, :account, :helper, :day, 0, :late)""").bind("id", id).bind("case",
+                owner.caseId()).bind(
+                        "account", owner.accountId()).bind("helper", under.helperId()).bind("day",
+                                content.visitedOn()).bind("late",
+                                        under.receivedLate()).execute());
+        write(id, under.helperId(), content, null);
     }
 
     /** Adds a version, numbered under the lock of the visit. */

@@ -88,6 +88,9 @@ class ReportDesk {
         if (month.isAfter(YearMonth.from(days.today()))) {
             throw ProblemException.invalid("/month", "report.future-month");
         }
+        if (!ReportMonth.isComplete(month, days.today())) {
+            throw ProblemException.invalid("/month", "report.running-month", month.atEndOfMonth());
+        }
         return owed.report(new OwedReports.Owed(request.roundId(), unit.id(), month)).orElseThrow(
                 () -> ProblemException.invalid("/month", "report.nothing-owed"));
     }

@@ -15,6 +15,11 @@ final class ReportMonth {
         return YearMonth.parse(text);
     }
 
+    /** A report is final, so that a month is reported on its last day at the earliest. */
+    static boolean isComplete(YearMonth month, LocalDate today) {
+        return !today.isBefore(month.atEndOfMonth());
+    }
+
     /** The first day, which stands for the month. */
     static LocalDate day(YearMonth month) {
         return month.atDay(1);

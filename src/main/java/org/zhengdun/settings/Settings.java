@@ -40,6 +40,7 @@ import org.zhengdun.organization.BranchKind;
  * @param rungs                 days of reminders and escalations
  * @param reports               rules of monthly reports
  * @param attendanceDays        days a month that a first secretary is on site
+ * @param visitGraceDays       days after the end of an assignment in which visits made before it are still accepted
  * @param screening             what is marked about the screening and the list of a round
  */
 @Schema(name = "Settings")
@@ -64,6 +65,7 @@ public record Settings(
         @Valid RungRules rungs,
         @Valid ReportRules reports,
         @Min(0) @Max(31) int attendanceDays,
+        @Min(0) @Max(60) int visitGraceDays,
         @Valid ScreeningRules screening) {
 
     /** The defaults that hold where no unit has set anything. */

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SampleDrawRequest")
 record SampleDrawRequest(
         @Schema(description = "Exactly as published; printable ASCII") @NotNull @Size(min = 4, max = 200) @Pattern(regexp = "[!-~][ -~]*[!-~]") String seed,
-        @Schema(description = "Not before the day on which the population was frozen, not after today") @NotNull LocalDate seedPublishedOn) {
+        @Schema(description = "After the day on which the population was frozen, not after today") @NotNull LocalDate seedPublishedOn) {
 
     /** More cases from the same population. */
     @Schema(name = "SampleEnlargementRequest")

@@ -106,7 +106,7 @@ class SpotSample {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "sample.is-drawn");
         }
         LocalDate frozenOn = LocalDate.ofInstant(frozenAt, Days.ZONE);
-        if (request.seedPublishedOn().isBefore(frozenOn)) {
+        if (!request.seedPublishedOn().isAfter(frozenOn)) {
             throw ProblemException.invalid("/seedPublishedOn", "sample.seed-before-population", frozenOn.toString());
         }
         seed = request.seed();

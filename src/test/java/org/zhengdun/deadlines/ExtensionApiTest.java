@@ -79,6 +79,23 @@ class ExtensionApiTest {
     }
 
     @Test
+    void aDecidedOneIsAConflictForWhoMayDecideAndTheVersionComesFirst() {
+        long asked = id(subject.ask(Role.TOWNSHIP, DeadlineKind.CASE, original.plusDays(30)));
+        subject.decide(Role.COUNTY_ORG, asked, "APPROVE").then().statusCode(201);
+        subject.decide(Role.COUNTY_ORG, asked, "REJECT").then().statusCode(409).body("type",
+                is("urn:zhengdun:problem:state-conflict"));
+        subject.decide(Role.CITY_ORG, asked, "APPROVE").then().statusCode(409);
+        subject.decide(Role.TOWNSHIP, asked, "APPROVE").then().statusCode(403);
+        var county = subject.cast().as(Role.COUNTY_ORG).contentType("application/json").body(
+                "{\"decision\": \"APPROVE\", \"reason\": \"情况属实\"}");
+        String path = subject.path() + "/extensions/" + asked + "/decision";
+        county.post(path).then().statusCode(428);
+        county.header("If-Match", "\"0\"").post(path).then().statusCode(412);
+        assertThat(subject.deadline(DeadlineKind.CASE).get("dueOn").textValue()).isEqualTo(
+                original.plusDays(30).toString());
+    }
+
+    @Test
     void aRefusedOneLeavesTheDateAndDoesNotCount() {
         long asked = id(subject.ask(Role.TOWNSHIP, DeadlineKind.CASE, original.plusDays(30)));
         subject.decide(Role.COUNTY_ORG, asked, "REJECT").then().statusCode(201).body("state", is("REJECTED"));

@@ -21,7 +21,7 @@ import org.zhengdun.support.TestStack;
 class LatenessSqlTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
-    private static final LatenessSql SQL = new LatenessSql("running", "due", "warn", "resume");
+    private static final LatenessSql SQL = new LatenessSql("running", "due", "warn", "resume", "missed");
 
     @Inject
     Jdbi jdbi;
@@ -35,14 +35,16 @@ class LatenessSqlTest {
             for (LocalDate due : days) {
                 for (LocalDate warn : days) {
                     for (LocalDate resume : days) {
-                        Lateness lateness = new Lateness(running, due, due == null ? null : warn, resume);
-                        assertThat(sql(lateness)).as(lateness.toString()).isEqualTo(rule(lateness));
-                        compared++;
+                        for (boolean missed : new boolean[]{true, false}) {
+                            Lateness lateness = new Lateness(running, due, due == null ? null : warn, resume, missed);
+                            assertThat(sql(lateness)).as(lateness.toString()).isEqualTo(rule(lateness));
+                            compared++;
+                        }
                     }
                 }
             }
         }
-        assertThat(compared).isEqualTo(1024);
+        assertThat(compared).isEqualTo(2048);
     }
 
     private static String rule(Lateness lateness) {
@@ -53,9 +55,10 @@ class LatenessSqlTest {
     private String sql(Lateness lateness) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT concat(CASE WHEN " + SQL.overdue()
                 + " THEN 'true ' ELSE 'false ' END, coalesce(" + SQL.light() + ", 'none'))"
-                + " FROM (SELECT :running AS running, :due::date AS due, :warn::date AS warn, :resume::date AS resume) d").bind(
+                + " FROM (SELECT :running AS running, :due::date AS due, :warn::date AS warn, :resume::date AS resume, :missed AS missed) d").bind(
                         "running", lateness.running()).bind("due", lateness.dueOn()).bind("warn",
-                                lateness.warnOn()).bind("resume", lateness.resumeOn()).bind("today", TODAY).mapTo(
-                                        String.class).one());
+                                lateness.warnOn()).bind("resume", lateness.resumeOn()).bind("missed",
+                                        lateness.reportsMissed()).bind("today", TODAY).mapTo(
+                                                String.class).one());
     }
 }

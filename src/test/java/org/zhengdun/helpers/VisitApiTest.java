@@ -5,18 +5,25 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.oneOf;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.support.Api;
@@ -31,6 +38,8 @@ class VisitApiTest {
 
     private final Jdbi jdbi;
     private final Days days;
+    private final Helpers helpers;
+    private World.Person proposer;
     private LocalDate today;
     private World world;
     private SampleCase subject;
@@ -40,16 +49,17 @@ class VisitApiTest {
     private Api township;
 
     @Inject
-    VisitApiTest(Jdbi jdbi, Days days) {
+    VisitApiTest(Jdbi jdbi, Days days, Helpers helpers) {
         this.jdbi = jdbi;
         this.days = days;
+        this.helpers = helpers;
     }
 
     @BeforeEach
     void assignHelper() {
         today = days.today();
         world = World.create(jdbi);
-        World.Person proposer = world.person(Role.TOWNSHIP, world.township());
+        proposer = world.person(Role.TOWNSHIP, world.township());
         township = new Api(proposer.token());
         subject = SampleCase.create(jdbi, world, world.branch(1), proposer, "RECTIFYING");
         other = SampleCase.create(jdbi, world, world.branch(2), proposer, "RECTIFYING");
@@ -161,6 +171,78 @@ class VisitApiTest {
                                                 "results[7].problem.errors[0].pointer", is("/visits/7/place"));
         helper.as().body(batch).post("/api/v1/visits/batch").then().body("results[8].result", is("UNCHANGED"));
         township.get(subject.path("visits")).body("items", hasSize(3));
+    }
+
+    private void end(int daysAgo) {
+        QuarkusTransaction.requiringNew().run(() -> helpers.releaseAll(subject.caseId(), today.minusDays(daysAgo),
+                new Acting(proposer.accountId(), "县委组织部", Role.COUNTY_ORG, world.county())));
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                UPDATE case_assignment SET valid_to = :day::date + time '12:00',
+                    valid_from = least(valid_from, :day::date - 1) WHERE case_id = :case""").bind("day",
+                today.minusDays(daysAgo)).bind("case", subject.caseId()).execute());
+    }
+
+    private ValidatableResponse log(SampleCase of, LocalDate day) {
+        return helper.as().body(Helping.visit(UUID.randomUUID(), day, "离线补记")).post(of.path("visits")).then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RECTIFYING", "TRANSFORMED", "CLOSED", "CANCELLED"})
+    void whatWasDoneInTimeIsStillLoggedAfterTheAssignmentHasEnded(String state) {
+        UUID before = UUID.randomUUID();
+        helper.as().body(Helping.visit(before, today.minusDays(8), "在岗")).post(
+                subject.path("visits")).then().statusCode(
+                        201).body("receivedLate", is(false));
+        end(5);
+        subject.put(state);
+        log(subject, today.minusDays(6)).statusCode(201).body("receivedLate", is(true));
+        log(subject, today.minusDays(5)).statusCode(201);
+        log(subject, today.minusDays(4)).statusCode(422).body("errors[0].pointer", is("/visitedOn")).body(
+                "errors[0].code",
+                is("visit.outside-assignment"));
+        helper.as().body(Helping.visit(before, today.minusDays(8), "在岗")).post(
+                subject.path("visits")).then().statusCode(
+                        200);
+        township.get(subject.path("visits")).body("items.receivedLate", contains(true, true, false));
+    }
+
+    @Test
+    void whoHasGoneReadsNothingAndLogsToNoOtherCase() {
+        end(5);
+        for (String part : List.of("visits", "timeline", "evidence")) {
+            helper.get(subject.path(part)).statusCode(oneOf(403, 404));
+        }
+        log(other, today.minusDays(6)).statusCode(404);
+        helping.assign(other, today);
+        helper.get(subject.path("visits")).statusCode(404);
+        helper.get("/api/v1/cases").statusCode(200).body("items.id", contains((int) other.caseId()));
+        log(subject, today.minusDays(6)).statusCode(201);
+    }
+
+    @Test
+    void theGraceEnds() {
+        end(14);
+        log(subject, today.minusDays(15)).statusCode(201);
+        end(15);
+        log(subject, today.minusDays(16)).statusCode(404);
+        end(70);
+        log(subject, today.minusDays(71)).statusCode(403);
+    }
+
+    @Test
+    void twoHundredVisitsWithTheLongestTextsFitIntoOneBatch() {
+        List<String> rows = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            rows.add("""
+                    {"caseId":%d,"id":"%s","visitedOn":"%s","place":"%s","people":"%s","findings":"%s"}""".formatted(
+                    subject.caseId(), UUID.randomUUID(), today, "村".repeat(200), "民".repeat(500), "访".repeat(4000)));
+        }
+        String batch = "{\"visits\":[" + String.join(",", rows) + "]}";
+        helper.as().queryParam("dryRun", true).body(batch).post("/api/v1/visits/batch").then().statusCode(200).body(
+                "results.findAll { it.result == 'CREATED' }.size()", is(200));
+        helper.as().body(batch.replace("访访", "访".repeat(6))).post("/api/v1/visits/batch").then().statusCode(
+                413).contentType(
+                        "application/problem+json");
     }
 
     @Test

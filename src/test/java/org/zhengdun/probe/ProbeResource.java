@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -55,7 +56,7 @@ class ProbeResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Everything(@NotNull @Size(max = 20) String text, @Max(100) int number, @Nullable Long large,
             @Nullable Boolean flag, @Nullable BigDecimal amount, @Nullable LocalDate day, @Nullable Instant at,
-            @Nullable Colour colour, @Nullable List<@Valid @NotNull Part> parts) {}
+            @Nullable Colour colour, @Nullable UUID uuid, @Nullable List<@Valid @NotNull Part> parts) {}
 
     record NameRequest(@NotBlank @Size(max = 50) String name) {}
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import java.time.YearMonth;
 import java.util.List;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -35,8 +36,13 @@ class MonthlyReportApiTest {
     Jdbi jdbi;
     @Inject
     ReportClock clock;
+    @Inject
+    OwedReports owed;
+    @Inject
+    Days days;
 
     private final YearMonth month = YearMonth.now(Days.ZONE);
+    private final YearMonth last = month.minusMonths(1);
     private World world;
     private Cast cast;
     private long round;
@@ -59,6 +65,15 @@ class MonthlyReportApiTest {
         return cast.as(Role.COUNTY_ORG).get(REPORTS + query).then().statusCode(200);
     }
 
+    /** The report of last month is still due for some days. */
+    private void due() {
+        QuarkusTransaction.requiringNew().run(
+                () -> owed.open(new OwedReports.Owed(round, world.township(), last)));
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE monthly_report SET due_on = :day WHERE unit_id = :unit").bind(
+                        "day", days.today().plusDays(3)).bind("unit", world.township()).execute());
+    }
+
     /** A report of a month long past that was never submitted. */
     private void missed(YearMonth past) {
         jdbi.useHandle(handle -> handle.createUpdate(
@@ -69,21 +84,33 @@ class MonthlyReportApiTest {
     }
 
     @Test
+    void aRunningMonthIsNotReportedBeforeItsLastDay() {
+        boolean complete = ReportMonth.isComplete(month, days.today());
+        ValidatableResponse answer = submit(world.township(), month).statusCode(complete ? 201 : 422);
+        if (!complete) {
+            answer.body("errors[0].pointer", is("/month")).body("errors[0].code", is("report.running-month"));
+            list("").body("items.size()", is(0));
+        }
+    }
+
+    @Test
     void theTownshipReportsTheMonthOnceWithFiguresThatTheServiceCounts() {
-        ValidatableResponse created = submit(world.township(), month).statusCode(201);
-        created.body("report.state", is("ON_TIME")).body("report.light", is("GREEN")).body("report.dueOn",
-                is(month.plusMonths(1).atDay(5).toString())).body("editions[0].figures.casesByState.CONFIRMED",
-                        is(1)).body("editions[0].figures.problems", is(2)).body("editions[0].figures.measuresOverdue",
-                                is(0));
-        submit(world.township(), month).statusCode(409);
+        due();
+        ValidatableResponse created = submit(world.township(), last).statusCode(201);
+        created.body("report.state", is("ON_TIME")).body("report.light", is("GREEN")).body(
+                "editions[0].figures.casesByState.CONFIRMED",
+                is(1)).body("editions[0].figures.problems", is(2)).body("editions[0].figures.measuresOverdue",
+                        is(0));
+        submit(world.township(), last).statusCode(409);
         int id = created.extract().path("report.id");
         cast.as(Role.CITY_ORG).get(REPORTS + "/" + id).then().statusCode(200).body("editions.size()", is(1));
-        assertThat(deadlines()).containsExactly("MET");
+        assertThat(deadlines()).containsExactlyInAnyOrder("MET", "OPEN");
     }
 
     @Test
     void theFiguresOfASubmittedReportStayAsTheyWere() {
-        int id = submit(world.township(), month).statusCode(201).extract().path("report.id");
+        due();
+        int id = submit(world.township(), last).statusCode(201).extract().path("report.id");
         new CaseStory(cast).nominate(round, world.branch(2)).confirm();
         cast.as(Role.TOWNSHIP).get(REPORTS + "/" + id).then().body("editions[0].figures.casesByState.CONFIRMED",
                 is(1));
@@ -91,7 +118,8 @@ class MonthlyReportApiTest {
 
     @Test
     void aCorrectionIsOneMoreEditionWithItsReason() {
-        ValidatableResponse created = submit(world.township(), month).statusCode(201);
+        due();
+        ValidatableResponse created = submit(world.township(), last).statusCode(201);
         String path = REPORTS + "/" + created.extract().<Integer>path("report.id") + "/corrections";
         String body = "{\"progress\": \"研判两次\", \"reason\": \"漏报\"}";
         var request = cast.as(Role.TOWNSHIP).contentType("application/json").body(body);
@@ -111,13 +139,13 @@ class MonthlyReportApiTest {
     @Test
     void whatIsNotOwedIsRefusedAndNothingIsStored() {
         submit(world.township(), month.plusMonths(1)).statusCode(422).body("errors[0].pointer", is("/month"));
-        submit(world.township(), month.minusMonths(1)).statusCode(422).body("errors[0].pointer", is("/month"));
+        submit(world.township(), last).statusCode(422).body("errors[0].code", is("report.nothing-owed"));
         submit(world.county(), month).statusCode(422).body("errors[0].pointer", is("/unitId"));
         int neighbour = world.unit(world.county(), UnitKind.TOWNSHIP, "邻镇党委");
         submit(neighbour, month).statusCode(422).body("errors[0].pointer", is("/unitId"));
         world.grant(cast.person(Role.TOWNSHIP).accountId(), Role.TOWNSHIP, world.county());
         submit(world.county(), month).statusCode(422).body("errors[0].code", is("report.not-a-township"));
-        submit(neighbour, month).statusCode(422).body("errors[0].code", is("report.nothing-owed"));
+        submit(neighbour, last).statusCode(422).body("errors[0].code", is("report.nothing-owed"));
         cast.as(Role.TOWNSHIP).contentType("application/json").body("""
                 {"unitId": %d, "roundId": %d, "month": "2026-13", "progress": "x"}""".formatted(world.township(),
                 round)).post(REPORTS).then().statusCode(422).body("errors[0].pointer", is("/month"));
@@ -162,7 +190,9 @@ class MonthlyReportApiTest {
             clock.tick();
             return "opened";
         });
-        list("").body("items.month", contains(month.toString())).body("items.state", contains("DUE"));
+        list("").body("items.month", contains(month.toString())).body("items.state", contains("DUE")).body(
+                "items.dueOn",
+                contains(month.plusMonths(1).atDay(5).toString()));
         assertThat(deadlines()).containsExactly("OPEN");
     }
 
@@ -174,13 +204,13 @@ class MonthlyReportApiTest {
 
     @Test
     void monthsThatNobodyLookedAtAreMadeUpFor() {
-        YearMonth last = month.minusMonths(3);
-        missed(last);
+        YearMonth known = month.minusMonths(3);
+        missed(known);
         jdbi.useHandle(handle -> handle.execute(
                 "UPDATE rectification_case SET confirmed_at = confirmed_at - interval '200 days' WHERE a1 = ?",
                 world.province()));
         clock.tick();
         list("").body("items.month", contains(month.toString(), month.minusMonths(1).toString(),
-                month.minusMonths(2).toString(), last.toString()));
+                month.minusMonths(2).toString(), known.toString()));
     }
 }

@@ -3,6 +3,7 @@ package org.zhengdun.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 import org.junit.jupiter.api.Test;
 import org.zhengdun.deadlines.Light;
@@ -10,6 +11,14 @@ import org.zhengdun.deadlines.Light;
 class ReportStateTest {
 
     private static final LocalDate DUE = LocalDate.of(2026, 7, 5);
+
+    @Test
+    void aMonthIsReportedOnItsLastDayAtTheEarliest() {
+        YearMonth february = YearMonth.of(2028, 2);
+        assertThat(ReportMonth.isComplete(february, LocalDate.of(2028, 2, 28))).isFalse();
+        assertThat(ReportMonth.isComplete(february, LocalDate.of(2028, 2, 29))).isTrue();
+        assertThat(ReportMonth.isComplete(february, LocalDate.of(2028, 3, 1))).isTrue();
+    }
 
     @Test
     void aReportIsDueUntilTheEndOfItsDay() {

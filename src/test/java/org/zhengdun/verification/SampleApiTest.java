@@ -182,6 +182,17 @@ class SampleApiTest {
         checks.city.get(path).body("state", is("FROZEN"));
     }
 
+    /** On the day of the freezing nobody can tell which was first. */
+    @Test
+    void theSeedIsPublishedAfterTheDayOfTheFreezing() {
+        String path = "/api/v1/samples/" + checks.freeze(", \"size\": 4").statusCode(201).extract().jsonPath().getLong(
+                "id");
+        checks.draw(path, SpotCheckWorld.SEED).statusCode(422).body("errors.pointer",
+                contains("/seedPublishedOn")).body(
+                        "errors.code", contains("sample.seed-before-population"));
+        checks.draw(checks.frozen(4), SpotCheckWorld.SEED).statusCode(200);
+    }
+
     @Test
     void anotherCityDoesNotSeeIt() {
         String path = checks.drawn(4);

@@ -50,9 +50,14 @@ final class SpotCheckWorld {
                 "/api/v1/samples").then();
     }
 
-    /** A frozen population from which so many are to be drawn; its path. */
+    /** A population frozen yesterday, from which so many are to be drawn; its path. */
     String frozen(int size) {
-        return "/api/v1/samples/" + freeze(", \"size\": " + size).statusCode(201).extract().jsonPath().getLong("id");
+        long sample = freeze(", \"size\": " + size).statusCode(201).extract().jsonPath().getLong("id");
+        jdbi.useTransaction(handle -> {
+            handle.execute("SET LOCAL session_replication_role = replica");
+            handle.execute("UPDATE spot_sample SET frozen_at = frozen_at - interval '1 day' WHERE id = ?", sample);
+        });
+        return "/api/v1/samples/" + sample;
     }
 
     String drawn(int size) {

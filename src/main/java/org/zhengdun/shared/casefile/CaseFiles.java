@@ -31,6 +31,12 @@ public interface CaseFiles {
     CaseFile add(long caseId, Permission permission, Set<String> states);
 
     /**
+     * Opens the case, in whatever state, for somebody who hands in afterwards what he did while he was assigned to it, inside
+     * {@code Writes.run}: 404 unless {@link Permission#outlastsAssignment()}. He reads nothing of the case any more.
+     */
+    CaseFile handIn(long caseId, Permission permission);
+
+    /**
      * Leaves the change behind: an event in the timeline of the case, open to everybody who reads the case, and the audit
      * row.
      *

@@ -10,6 +10,8 @@ public enum ProblemType {
     UNKNOWN_FIELD(400),
     /** A JSON value has another type than the field. */
     WRONG_TYPE(400),
+    /** The target of the request cannot be read. */
+    MALFORMED_REQUEST(400),
     /** The query string names a parameter that the operation does not have, or repeats one. */
     UNKNOWN_PARAMETER(400),
     /** A query parameter or header cannot be read. */
@@ -42,6 +44,10 @@ public enum ProblemType {
     VERSION_MISMATCH(412),
     /** The body is larger than the operation accepts. */
     BODY_TOO_LARGE(413),
+    /** The target of the request is longer than the service reads. */
+    TARGET_TOO_LONG(414),
+    /** The headers of the request are larger than the service reads. */
+    HEADERS_TOO_LARGE(431),
     /** The operation does not read this media type. */
     UNSUPPORTED_MEDIA_TYPE(415),
     /** The file ends before the asked range begins. */

@@ -1,5 +1,7 @@
 package org.zhengdun.shared.security;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -16,6 +18,7 @@ import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.CallerGrants.Account;
 import org.zhengdun.shared.security.CallerGrants.Assignment;
+import org.zhengdun.shared.security.CallerGrants.Ended;
 import org.zhengdun.shared.time.Days;
 
 /**
@@ -66,7 +69,7 @@ public class Caller {
 
     /** Refuses with 403 a caller none of whose backed roles has the permission. */
     public void require(Permission permission) {
-        if (scope(permission).isEmpty()) {
+        if (scope(permission).isEmpty() && ended(permission).isEmpty()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "forbidden.role", permission.name());
         }
     }
@@ -122,6 +125,30 @@ public class Caller {
     /** The signature, or 403, for an act on a case. */
     public Acting requireActingOnCase(Permission permission, long caseId, int[] place) {
         return actingOnCase(permission.roles(), caseId, place).orElseThrow(() -> notHere(permission));
+    }
+
+    /** The assignment by which the caller held the permission on the case, if it has ended and the permission outlasts it. */
+    public Optional<Ended> endedOnCase(Permission permission, long caseId) {
+        return scope(permission).assignedCases().contains(caseId)
+                ? Optional.empty()
+                : ended(permission).stream().filter(ended -> ended.caseId() == caseId).findFirst();
+    }
+
+    private List<Ended> ended(Permission permission) {
+        Set<Role> held = tokenRoles();
+        held.retainAll(permission.roles());
+        if (!permission.outlastsAssignment() || held.isEmpty() || account().isEmpty()) {
+            return List.of();
+        }
+        Instant now = days.now();
+        return grants.ended(account().get().accountId(), now.minus(Permission.MOST_DAYS_AFTERWARDS, ChronoUnit.DAYS),
+                now).stream().filter(ended -> held.contains(ended.role())).toList();
+    }
+
+    /** The signature of somebody whose assignment has ended. */
+    public Acting actingAfterwards(Ended ended) {
+        return account().map(found -> new Acting(found.accountId(), found.name(), ended.role(),
+                ended.unitId())).orElseThrow();
     }
 
     private Optional<Acting> assigned(Set<Role> roles, long caseId) {

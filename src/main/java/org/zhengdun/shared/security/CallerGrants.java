@@ -12,6 +12,9 @@ public interface CallerGrants {
 
     Optional<Account> find(String issuer, String subject, Instant at);
 
+    /** Assigned roles on single cases that ended after the moment and do not run now. */
+    List<Ended> ended(long accountId, Instant after, Instant now);
+
     /** An account with its grants that are active now and the cases it is assigned to now. */
     record Account(long accountId, String name, List<Grant> grants, List<Assignment> assignments) {}
 
@@ -23,6 +26,9 @@ public interface CallerGrants {
     @SuppressWarnings("ArrayRecordComponent")
     record Grant(long grantId, Role role, Optional<String> department, int[] path, Instant validFrom,
             @Nullable Instant validTo) {}
+
+    /** An assigned role on one case that has ended. */
+    record Ended(Role role, long caseId, int unitId, Instant endedAt) {}
 
     /** An assigned role on one case. */
     record Assignment(Role role, long caseId, int unitId) {}

@@ -138,6 +138,9 @@ public enum Permission {
     /** Read statistics. */
     STATISTICS_READ(COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS);
 
+    /** Longest time in days for which a permission may outlast an assignment. */
+    public static final int MOST_DAYS_AFTERWARDS = 60;
+
     private final Set<Role> roles;
 
     Permission(Role... roles) {
@@ -148,5 +151,10 @@ public enum Permission {
 
     public Set<Role> roles() {
         return roles;
+    }
+
+    /** Whether who held it by an assignment to a case may for a time hand in what he did while the assignment ran. */
+    public boolean outlastsAssignment() {
+        return this == VISIT_LOG;
     }
 }

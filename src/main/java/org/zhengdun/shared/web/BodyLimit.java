@@ -14,7 +14,10 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 
-/** JSON bodies end at 1 MB and are UTF-8, which the JSON reader does not check; only uploads are read as a stream. */
+/**
+ * JSON bodies end at 1 MB unless their type says otherwise, and are UTF-8, which the JSON reader does not check; only uploads
+ * are read as a stream.
+ */
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
@@ -23,15 +26,21 @@ class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (context.getType() != InputStream.class) {
-            context.setInputStream(new ByteArrayInputStream(read(context.getInputStream())));
+            context.setInputStream(
+                    new ByteArrayInputStream(read(context.getInputStream(), limit(context.getType()))));
         }
         return context.proceed();
     }
 
-    private static byte[] read(InputStream stream) throws IOException {
-        byte[] body = stream.readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
-            throw ProblemException.of(ProblemType.BODY_TOO_LARGE, "body.limit", LIMIT);
+    private static int limit(Class<?> type) {
+        BodySize own = type.getAnnotation(BodySize.class);
+        return own == null ? LIMIT : own.value();
+    }
+
+    private static byte[] read(InputStream stream, int limit) throws IOException {
+        byte[] body = stream.readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw ProblemException.of(ProblemType.BODY_TOO_LARGE, "body.limit", limit);
         }
         requireUtf8(body);
         return body;

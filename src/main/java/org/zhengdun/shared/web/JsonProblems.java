@@ -3,6 +3,7 @@ package org.zhengdun.shared.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,6 +25,11 @@ public final class JsonProblems {
         return switch (malformed) {
             case UnrecognizedPropertyException unknown ->
                 at(ProblemType.UNKNOWN_FIELD, unknown, "json.unknown-field", unknown.getPropertyName());
+            case InvalidFormatException value when value.getValue() instanceof String text
+                    && PlainText.firstRefused(text) >= 0 ->
+                at(ProblemType.MALFORMED_BODY, value, "json.refused-text", StrictJson.RefusedText.name(text));
+            case InvalidFormatException text when text.getTargetType() == String.class ->
+                at(ProblemType.VALIDATION_FAILED, text, "constraint.notblank", "");
             case InvalidFormatException value when value.getValue() instanceof String && !isCoerced(value) ->
                 at(ProblemType.VALIDATION_FAILED, value, "json.invalid-value", String.valueOf(value.getValue()));
             case StrictJson.RefusedText refused ->
@@ -42,10 +48,11 @@ public final class JsonProblems {
         };
     }
 
-    /** Whether a text stands where a number or a truth value belongs. */
+    /** Whether a text stands where a number, a truth value or a UUID belongs. */
     private static boolean isCoerced(InvalidFormatException value) {
         Class<?> target = value.getTargetType();
-        return target.isPrimitive() || Number.class.isAssignableFrom(target) || target == Boolean.class;
+        return target.isPrimitive() || Number.class.isAssignableFrom(target) || target == Boolean.class
+                || target == UUID.class;
     }
 
     private static ProblemException at(ProblemType type, JsonMappingException problem, String code, Object argument) {
@@ -59,6 +66,9 @@ public final class JsonProblems {
         }
         if (Number.class.isAssignableFrom(target) || (target.isPrimitive() && target != boolean.class)) {
             return "number";
+        }
+        if (target == UUID.class) {
+            return "UUID";
         }
         if (target == Boolean.class || target == boolean.class) {
             return "boolean";

@@ -3,6 +3,11 @@ package org.zhengdun.shared.web;
 /** Which characters free text may have. */
 public final class PlainText {
 
+    /** Letters and symbols without a glyph: fillers of Hangul and the empty Braille pattern. */
+    private static final String BLANKS = "\u115F\u1160\u2800\u3164\uFFA0";
+    /** Plane of tags and variation selectors, none of which is seen. */
+    private static final int TAGS = 14;
+
     private PlainText() {}
 
     /** Index of the first control, bidirectional or unpaired surrogate character, or -1. */
@@ -16,6 +21,21 @@ public final class PlainText {
             }
         }
         return -1;
+    }
+
+    /** Whether there is text, but nothing of it can be seen; ordinary white space alone counts as no text. */
+    public static boolean isInvisible(String text) {
+        return !text.trim().isEmpty() && text.codePoints().noneMatch(PlainText::isVisible);
+    }
+
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
+                false;
+            case Character.UNASSIGNED -> character >> 16 < TAGS;
+            default -> BLANKS.indexOf(character) < 0;
+        };
     }
 
     private static boolean isControl(char c) {

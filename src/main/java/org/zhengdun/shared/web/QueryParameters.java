@@ -47,7 +47,7 @@ class QueryParameters {
                 unknown.add(Invalid.of("?" + name, "query.repeated"));
             } else if (PlainText.firstRefused(values.getFirst()) >= 0) {
                 unknown.add(Invalid.of("?" + name, "query.refused-text"));
-            } else if (values.getFirst().isEmpty()) {
+            } else if (values.getFirst().isEmpty() || PlainText.isInvisible(values.getFirst())) {
                 unreadable.add(Invalid.of("?" + name, "query.empty"));
             } else if (!QueryValues.isReadable(type, values.getFirst())) {
                 unreadable.add(Invalid.of("?" + name, "query.unreadable", QueryValues.expected(type)));

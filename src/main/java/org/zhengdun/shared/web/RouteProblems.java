@@ -31,17 +31,30 @@ class RouteProblems {
 
     void headers(@Observes Filters filters) {
         filters.register(context -> {
-            String traceId = RequestFacts.traceId(context);
-            context.response().putHeader("X-Trace-Id", traceId).putHeader("X-Content-Type-Options",
-                    "nosniff").putHeader("Referrer-Policy", "no-referrer");
-            context.addHeadersEndHandler(ended -> withDefaultCaching(context.response()));
+            everyAnswer(context);
             context.next();
         }, EARLY);
+    }
+
+    private static void everyAnswer(RoutingContext context) {
+        String traceId = RequestFacts.traceId(context);
+        context.response().putHeader("X-Trace-Id", traceId).putHeader("X-Content-Type-Options",
+                "nosniff").putHeader("Referrer-Policy", "no-referrer");
+        context.addHeadersEndHandler(ended -> withDefaultCaching(context.response()));
     }
 
     void routes(@Observes Router router) {
         router.route().order(LAST).handler(context -> answer(context, ProblemType.NOT_FOUND));
         router.route().order(-LAST).failureHandler(context -> answer(context, typeOf(context.statusCode())));
+        router.errorHandler(400, this::unreadable);
+    }
+
+    /** A target that cannot be decoded matches no route, so that neither filters nor failure handlers see it. */
+    private void unreadable(RoutingContext context) {
+        if (!context.response().headers().contains("X-Trace-Id")) {
+            everyAnswer(context);
+        }
+        answer(context, ProblemType.MALFORMED_REQUEST);
     }
 
     private static void withDefaultCaching(HttpServerResponse response) {

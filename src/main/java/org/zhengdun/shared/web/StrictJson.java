@@ -12,6 +12,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,11 @@ class StrictJson implements ObjectMapperCustomizer {
         RefusedText(JsonParser parser, String message) {
             super(parser, message);
         }
+
+        /** Code of the first refused character of a text that has one. */
+        static String name(String text) {
+            return "U+%04X".formatted((int) text.charAt(PlainText.firstRefused(text)));
+        }
     }
 
     /** After the modules of the framework, so that the deserializers here win. */
@@ -72,13 +78,17 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.coercionConfigFor(LogicalType.Textual).setCoercion(CoercionInputShape.Integer,
                 CoercionAction.Fail).setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(
                         CoercionInputShape.Boolean, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule("zhengdun-strict").addSerializer(JsonNamed.class,
+        mapper.registerModule(new SimpleModule("zhengdun-strict").setDeserializerModifier(
+                new ExactEnums()).addSerializer(JsonNamed.class,
                 new NameSerializer()).addDeserializer(Role.class, new RoleDeserializer()).addDeserializer(String.class,
                         new TextDeserializer()).addDeserializer(LocalDate.class,
-                                new TimeDeserializer<>(LocalDate.class,
+                                new ExactDeserializer<>(LocalDate.class,
                                         text -> LocalDate.parse(text, DATE))).addDeserializer(
                                                 Instant.class,
-                                                new TimeDeserializer<>(Instant.class, StrictJson::instant)));
+                                                new ExactDeserializer<>(Instant.class,
+                                                        StrictJson::instant)).addDeserializer(UUID.class,
+                                                                new ExactDeserializer<>(UUID.class,
+                                                                        StrictJson::uuid)));
     }
 
     private static Instant instant(String text) {
@@ -86,6 +96,15 @@ class StrictJson implements ObjectMapperCustomizer {
             throw new DateTimeParseException("not RFC 3339", text, 0);
         }
         return OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** Only the form of RFC 9562: the reader of the library also takes numbers, base64 and shorter groups. */
+    private static UUID uuid(String text) {
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("not RFC 9562");
+        }
+        return uuid;
     }
 
     /** Reads text, composed (NFC), without control, bidirectional or unpaired surrogate characters. */
@@ -101,20 +120,22 @@ class StrictJson implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getText();
-            int refused = PlainText.firstRefused(text);
-            if (refused >= 0) {
-                throw new RefusedText(parser, "U+%04X".formatted((int) text.charAt(refused)));
+            if (PlainText.firstRefused(text) >= 0) {
+                throw new RefusedText(parser, RefusedText.name(text));
+            }
+            if (PlainText.isInvisible(text)) {
+                return (String) context.handleWeirdStringValue(String.class, text, "nothing to see");
             }
             return Normalizer.normalize(text, Normalizer.Form.NFC);
         }
     }
 
-    /** Reads dates and instants only from text of exactly the RFC 3339 form. */
-    private static final class TimeDeserializer<T> extends StdScalarDeserializer<T> {
+    /** Reads dates, instants and UUIDs only from text of exactly the form of their RFC. */
+    private static final class ExactDeserializer<T> extends StdScalarDeserializer<T> {
 
         private final transient Function<String, T> parse;
 
-        TimeDeserializer(Class<T> type, Function<String, T> parse) {
+        ExactDeserializer(Class<T> type, Function<String, T> parse) {
             super(type);
             this.parse = parse;
         }
@@ -127,8 +148,8 @@ class StrictJson implements ObjectMapperCustomizer {
             }
             try {
                 return parse.apply(parser.getText());
-            } catch (DateTimeParseException unreadable) {
-                return (T) context.handleWeirdStringValue(handledType(), parser.getText(), "not an RFC 3339 value");
+            } catch (DateTimeParseException | IllegalArgumentException unreadable) {
+                return (T) context.handleWeirdStringValue(handledType(), parser.getText(), "not of the exact form");
             }
         }
     }

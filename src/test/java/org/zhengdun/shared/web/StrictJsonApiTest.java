@@ -59,6 +59,30 @@ class StrictJsonApiTest {
             instant without offset | {"text":"a","number":1,"at":"2026-01-01T10:00:00"} | 422 | validation-failed | /at
             instant without time   | {"text":"a","number":1,"at":"2026-01-01"}    | 422 | validation-failed | /at
             NUL                    | {"text":"a\\u0000","number":1}               | 400 | malformed-body    | /text
+            NUL in an enum         | {"text":"a","number":1,"colour":"RED\\u0000"}   | 400 | malformed-body  | /colour
+            NUL in a date          | {"text":"a","number":1,"day":"2026-01-01\\u0000"} | 400 | malformed-body | /day
+            NUL in an instant      | {"text":"a","number":1,"at":"\\u0000"}          | 400 | malformed-body  | /at
+            NUL in a UUID          | {"text":"a","number":1,"uuid":"\\u0000"}        | 400 | malformed-body  | /uuid
+            NUL in a number        | {"text":"a","number":"1\\u0000"}               | 400 | wrong-type       | /number
+            NUL in a boolean       | {"text":"a","number":1,"flag":"\\u0000"}        | 400 | malformed-body  | /flag
+            NUL in an inner text   | {"text":"a","number":1,"parts":[{"name":"\\u0000","count":1}]} | 400 | malformed-body | /parts/0/name
+            NUL in a field name    | {"text":"a","number":1,"x\\u0000":1}           | 400 | unknown-field    |
+            override in an enum    | {"text":"a","number":1,"colour":"\\u202eRED"}   | 400 | malformed-body  | /colour
+            number for UUID        | {"text":"a","number":1,"uuid":7}             | 400 | wrong-type        | /uuid
+            boolean for UUID       | {"text":"a","number":1,"uuid":true}          | 400 | wrong-type        | /uuid
+            base64 for UUID        | {"text":"a","number":1,"uuid":"AAAAAAAAAAAAAAAAAAAAAA=="} | 400 | wrong-type | /uuid
+            short UUID             | {"text":"a","number":1,"uuid":"1-1-1-1-1"}   | 400 | wrong-type        | /uuid
+            any text for UUID      | {"text":"a","number":1,"uuid":"x"}           | 400 | wrong-type        | /uuid
+            empty text for UUID    | {"text":"a","number":1,"uuid":""}            | 400 | wrong-type        | /uuid
+            text for decimal       | {"text":"a","number":1,"amount":"1.5"}       | 400 | wrong-type        | /amount
+            boolean for number     | {"text":"a","number":true}                   | 400 | wrong-type        | /number
+            boolean for enum       | {"text":"a","number":1,"colour":true}        | 400 | wrong-type        | /colour
+            zero for boolean       | {"text":"a","number":1,"flag":0}             | 400 | wrong-type        | /flag
+            space around an enum   | {"text":"a","number":1,"colour":" RED"}      | 422 | validation-failed | /colour
+            index for enum         | {"text":"a","number":1,"colour":"0"}         | 422 | validation-failed | /colour
+            zero width space       | {"text":"\\u200b","number":1}                | 422 | validation-failed | /text
+            ideographic space      | {"text":"\\u3000","number":1}                | 422 | validation-failed | /text
+            Hangul filler          | {"text":"a","number":1,"parts":[{"name":"\\u3164","count":1}]} | 422 | validation-failed | /parts/0/name
             control character      | {"text":"a\\u0007","number":1}               | 400 | malformed-body    | /text
             lone high surrogate    | {"text":"a\\ud800","number":1}               | 400 | malformed-body    | /text
             lone low surrogate     | {"text":"\\udc00a","number":1}               | 400 | malformed-body    | /text
@@ -91,7 +115,7 @@ class StrictJsonApiTest {
     void acceptsWhatIsMeant() {
         post("""
                 {"text":"整顿 😀","number":100,"large":9007199254740993,"flag":false,"amount":1.10,"day":"2028-02-29",
-                 "at":"2026-01-01T10:00:00+08:00","colour":"RED","parts":[{"name":"n","count":0}]}""".getBytes(
+                 "at":"2026-01-01T10:00:00+08:00","colour":"RED","uuid":"0B6F4F0C-7E1B-4A58-9d1f-5b8f5a2c7d10","parts":[{"name":"n","count":0}]}""".getBytes(
                 StandardCharsets.UTF_8)).statusCode(200).body("text", equalTo("整顿 😀")).body("at",
                         equalTo("2026-01-01T02:00:00Z")).body("large", equalTo(9007199254740993L)).body("day",
                                 equalTo("2028-02-29"));
