@@ -89,7 +89,8 @@ class RoundOffice {
             throw ProblemException.invalid("/endsOn", "round.period");
         }
         if (request.endsOn().getYear() < request.year()) {
-            throw ProblemException.invalid("/endsOn", "round.ends-before-its-year", request.year());
+            throw ProblemException.invalid("/endsOn", "round.ends-before-its-year",
+                    Integer.toString(request.year()));
         }
     }
 

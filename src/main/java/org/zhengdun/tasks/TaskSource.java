@@ -24,11 +24,16 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
     private static final String UNTIL_JUDGED = " AND c.state IN ('RECTIFYING', 'SELF_CHECKED', 'ACCEPTANCE')";
     private static final String DONE = " AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'DONE' AND %s)";
     private static final String CARRIED_OUT = """
-            AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'OPEN' AND p.pending_reason IS NULL
-               AND %s AND EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id)
-               AND NOT EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id AND m.state = 'OPEN'))""";
+            AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'OPEN' AND %s
+               AND NOT EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id AND m.state = 'OPEN')
+               AND CASE c.state WHEN 'ACCEPTANCE' THEN p.pending_reason IS NOT NULL
+                   ELSE p.pending_reason IS NULL AND EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id) END)""";
+    private static final String TO_CARRY_OUT = """
+            AND d.kind = 'MEASURE' AND (c.state IN ('RECTIFYING', 'SELF_CHECKED') OR c.state = 'ACCEPTANCE' AND EXISTS (
+               SELECT FROM measure m JOIN problem p ON p.id = m.problem_id
+               WHERE m.id = d.subject_id AND p.pending_reason IS NOT NULL))""";
     private static final String NOTHING_OPEN = """
-            AND c.state = 'RECTIFYING' AND NOT EXISTS (
+            AND NOT EXISTS (
                SELECT FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED' AND p.pending_reason IS NULL)""";
     private static final String NO_EXTENSION = """
             AND NOT EXISTS (SELECT FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING')""";
@@ -70,16 +75,18 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
             ofDeadline(TaskKind.SUBMIT_PLAN, Set.of(TOWNSHIP), " AND d.kind = 'PLAN' AND c.state = 'PLANNING'"),
             ofCase(TaskKind.APPROVE_PLAN, COUNTY_ORG, " AND c.state = 'PLAN_SUBMITTED'"),
             ofCase(TaskKind.REAPPROVE_PLAN, COUNTY_ORG, IN_WORK + CHANGED_PLAN),
-            ofDeadline(TaskKind.FINISH_MEASURE, Set.of(BRANCH, TOWNSHIP, HELPER), " AND d.kind = 'MEASURE'" + IN_WORK),
-            ofCase(TaskKind.REPORT_PROBLEM_DONE, BRANCH, IN_WORK + CARRIED_OUT.formatted("NOT p.restricted")),
+            ofDeadline(TaskKind.FINISH_MEASURE, Set.of(BRANCH, TOWNSHIP, HELPER), TO_CARRY_OUT),
+            ofCase(TaskKind.REPORT_PROBLEM_DONE, BRANCH, UNTIL_JUDGED + CARRIED_OUT.formatted("NOT p.restricted")),
             new TaskSource(TaskKind.REPORT_PROBLEM_DONE, Set.of(TOWNSHIP, HELPER), TaskBase.CASE,
-                    IN_WORK + CARRIED_OUT.formatted("true")),
+                    UNTIL_JUDGED + CARRIED_OUT.formatted("true")),
             ofCase(TaskKind.CLOSE_PROBLEM, TOWNSHIP, UNTIL_JUDGED + DONE.formatted("NOT p.restricted")),
             ofCase(TaskKind.CLOSE_PROBLEM, COUNTY_ORG, UNTIL_JUDGED + DONE.formatted("p.restricted")),
-            ofCase(TaskKind.SELF_CHECK, TOWNSHIP, NOTHING_OPEN + NO_EXTENSION),
-            ofCase(TaskKind.APPLY_FOR_ACCEPTANCE, TOWNSHIP, " AND c.state = 'SELF_CHECKED'" + NO_EXTENSION),
+            ofCase(TaskKind.SELF_CHECK, TOWNSHIP, " AND c.state = 'RECTIFYING'" + NOTHING_OPEN + NO_EXTENSION),
+            ofCase(TaskKind.APPLY_FOR_ACCEPTANCE, TOWNSHIP,
+                    " AND c.state = 'SELF_CHECKED'" + NOTHING_OPEN + NO_EXTENSION),
             ofCase(TaskKind.FORM_CHECK, COUNTY_ORG,
-                    " AND c.state = 'ACCEPTANCE' AND NOT " + RUNNING + " AND NOT " + CHECKED),
+                    " AND c.state = 'ACCEPTANCE' AND coalesce(c.second_check_on <= :today::date, true) AND NOT " + RUNNING
+                            + " AND NOT " + CHECKED),
             new TaskSource(TaskKind.RECORD_CHECK, Set.of(INSPECTOR, COUNTY_ORG, CITY_ORG, PROVINCE_ORG), TaskBase.CASE,
                     MY_CHECK),
             ofCase(TaskKind.JUDGE_ACCEPTANCE, COUNTY_ORG,

@@ -56,8 +56,10 @@ class Teams {
                             INSERT INTO check_former_member (check_id, account_id, name, post, unit, leader, left_at, removed_by,
                                                              reason)
                             VALUES (:check, :accountId, :name, :post, :unit, :leader, :now, :by, :reason)""");
-            former.forEach(member -> batch.bindMethods(member).bind("check", checkId).bind("now", days.now()).bind(
-                    "by", file.acting().accountId()).bind("reason", reason).add());
+            former.forEach(member -> batch.bind("check", checkId).bind("accountId", member.accountId()).bind("name",
+                    member.name()).bind("post", member.post()).bind("unit", member.unit()).bind("leader",
+                            member.leader()).bind("now", days.now()).bind("by", file.acting().accountId()).bind(
+                                    "reason", reason).add());
             batch.execute();
         });
     }
