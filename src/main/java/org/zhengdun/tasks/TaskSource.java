@@ -85,7 +85,8 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
             ofCase(TaskKind.APPLY_FOR_ACCEPTANCE, TOWNSHIP,
                     " AND c.state = 'SELF_CHECKED'" + NOTHING_OPEN + NO_EXTENSION),
             ofCase(TaskKind.FORM_CHECK, COUNTY_ORG,
-                    " AND c.state = 'ACCEPTANCE' AND coalesce(c.second_check_on <= :today::date, true) AND NOT " + RUNNING
+                    " AND c.state = 'ACCEPTANCE' AND coalesce(c.second_check_on <= :today::date, true) AND NOT "
+                            + RUNNING
                             + " AND NOT " + CHECKED),
             new TaskSource(TaskKind.RECORD_CHECK, Set.of(INSPECTOR, COUNTY_ORG, CITY_ORG, PROVINCE_ORG), TaskBase.CASE,
                     MY_CHECK),

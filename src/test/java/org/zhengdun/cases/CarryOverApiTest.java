@@ -100,8 +100,9 @@ class CarryOverApiTest {
     void theThirdYearAlertsTheCityOnceForEachCountOfYears() {
         CaseAtHand subject = confirmed(1);
         for (int years = 1; years <= 3; years++) {
-            carry(subject, rounds.overAfter(jdbi, years)).then().statusCode(201).body("standing.years", is(years + 1)).body(
-                    "standing.accountabilityAlerts", is(Math.max(0, years - 1)));
+            carry(subject, rounds.overAfter(jdbi, years)).then().statusCode(201).body("standing.years",
+                    is(years + 1)).body(
+                            "standing.accountabilityAlerts", is(Math.max(0, years - 1)));
         }
         cast.as(Role.CITY_ORG).get("/api/v1/notices?limit=200").then().body(
                 "items.findAll { it.kind == 'ACCOUNTABILITY' }.caseId",

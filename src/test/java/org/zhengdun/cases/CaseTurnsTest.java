@@ -108,7 +108,8 @@ class CaseTurnsTest {
                 nullValue()).body("dates.observationEndsOn", nullValue());
         cast.as(Role.COUNTY_ORG).get("/api/v1/cases/" + story.caseId() + "/look-backs").then().body(
                 "items.findAll { it.result == null }.cancelled.unique()", contains(true));
-        seen(story.rectify().applyForAcceptance().check().transform(), Role.COUNTY_ORG).body("state", is("TRANSFORMED"));
+        seen(story.rectify().applyForAcceptance().check().transform(), Role.COUNTY_ORG).body("state",
+                is("TRANSFORMED"));
     }
 
     @Test

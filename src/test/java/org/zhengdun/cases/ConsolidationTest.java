@@ -70,9 +70,10 @@ class ConsolidationTest {
         finish(0).then().statusCode(201);
         move(Role.HELPER, problem(0), DONE).then().statusCode(201);
         move(Role.TOWNSHIP, problem(0), CLOSE).then().statusCode(201);
-        story.refresh("township").move("township", """
-                {"action": "SELF_CHECK", "selfCheck": "一项待拨款", "pending": [{"problemId": %d, "reason": "等待拨款"}]}""".formatted(
-                problem(1))).move("township", "{\"action\": \"APPLY_FOR_ACCEPTANCE\"}");
+        story.refresh("township").move("township",
+                """
+                        {"action": "SELF_CHECK", "selfCheck": "一项待拨款", "pending": [{"problemId": %d, "reason": "等待拨款"}]}""".formatted(
+                        problem(1))).move("township", "{\"action\": \"APPLY_FOR_ACCEPTANCE\"}");
     }
 
     private Response move(CaseAction action) {

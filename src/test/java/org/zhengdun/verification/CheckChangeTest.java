@@ -91,8 +91,8 @@ class CheckChangeTest {
         replace(check, proposer.subject()).statusCode(403).body("rule", is("participant-is-not-inspector"));
         mistyped.inspector().get(check).statusCode(200).body("team.subject", contains(mistyped.leader()));
         assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(
-                "UPDATE check_member SET account_id = ? WHERE check_id = ?", proposer.accountId(), id(check))))
-                        .hasMessageContaining("cannot be INSPECTOR");
+                "UPDATE check_member SET account_id = ? WHERE check_id = ?", proposer.accountId(),
+                id(check)))).hasMessageContaining("cannot be INSPECTOR");
     }
 
     @Test
@@ -131,9 +131,10 @@ class CheckChangeTest {
         cancel(new Api(proposer.token()), check).statusCode(403);
         World elsewhere = World.create(jdbi);
         cancel(new Api(elsewhere.user(Role.COUNTY_ORG, elsewhere.county())), check).statusCode(404);
-        county.put(check + "/team", subject.etag(), """
-                {"reason":"更换","team":[{"subject":"a","name":"王五","post":"科长","unit":"县委组织部","leader":false}]}""").statusCode(
-                422).body("errors.pointer", contains("/team"));
+        county.put(check + "/team", subject.etag(),
+                """
+                        {"reason":"更换","team":[{"subject":"a","name":"王五","post":"科长","unit":"县委组织部","leader":false}]}""").statusCode(
+                        422).body("errors.pointer", contains("/team"));
         county.put(check + "/team", "\"99\"", "{\"reason\":\" \",\"team\":[]}").statusCode(422);
     }
 
@@ -141,8 +142,9 @@ class CheckChangeTest {
     void officialsOfTheCityRecordInAJointTeam() {
         World.Person official = world.person(Role.CITY_ORG, world.city());
         String check = new CheckTeam(subject, county, official.subject()).formed();
-        new Api(official.token()).put(check + "/answers", subject.etag(), "{\"items\":[" + ONE_ANSWER + "]}").statusCode(
-                200);
+        new Api(official.token()).put(check + "/answers", subject.etag(),
+                "{\"items\":[" + ONE_ANSWER + "]}").statusCode(
+                        200);
         new Api(world.user(Role.CITY_ORG, world.city())).put(check + "/answers", subject.etag(),
                 "{\"items\":[" + ONE_ANSWER + "]}").statusCode(403).body("rule", is("not-on-the-team"));
     }
@@ -160,7 +162,7 @@ class CheckChangeTest {
                     nullValue()).body("items[0].gates", nullValue());
             checked.get(subject.path("timeline")).body("items.kind", contains("check.formed"));
         }
-        county.get(check).body("items.find { it.code == 'A1' }.score", is(6)).body("items", hasSize(28));
+        county.get(check).body("items.find { it.code == 'A1' }.score", is(6.0f)).body("items", hasSize(28));
         team.inspector().put(check + "/ballots", subject.etag(), CheckTeam.BALLOTS).statusCode(200);
         team.complete(check).statusCode(200);
         new Api(proposer.token()).get(check).body("items", hasSize(28)).body("passed", is(true));

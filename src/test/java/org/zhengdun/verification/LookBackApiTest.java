@@ -138,7 +138,8 @@ class LookBackApiTest {
     /** Everything of the case was a month earlier. */
     private void aMonthPasses() {
         jdbi.useHandle(handle -> {
-            handle.execute("UPDATE rectification_case SET transformed_at = transformed_at - interval '1 month' WHERE id = ?",
+            handle.execute(
+                    "UPDATE rectification_case SET transformed_at = transformed_at - interval '1 month' WHERE id = ?",
                     subject.caseId());
             handle.execute("""
                     UPDATE look_back SET due_on = due_on - interval '1 month', held_on = held_on - interval '1 month',
