@@ -68,20 +68,28 @@ public final class CaseStory {
         return move("county_org", "{\"action\": \"APPROVE_PLAN\"}");
     }
 
-    /** The helper reports each problem done with evidence, the township checks and closes it. */
+    /** The helper reports each problem that is left done with evidence, the township checks and closes it. */
     public CaseStory rectify() {
         for (JsonNode problem : detail("township").get("problems")) {
-            for (JsonNode measure : problem.get("measures")) {
+            if (!problem.get("state").textValue().equals("CLOSED")) {
+                solve(problem);
+            }
+        }
+        return this;
+    }
+
+    private void solve(JsonNode problem) {
+        for (JsonNode measure : problem.get("measures")) {
+            if (measure.get("state").textValue().equals("OPEN")) {
                 change("helper", "POST", "/measures/" + measure.get("id").longValue() + "/done",
                         "{\"doneOn\": \"%s\"}".formatted(today));
             }
-            String path = "/problems/" + problem.get("id").longValue() + "/transitions";
-            change("helper", "POST", path, """
-                    {"action": "MARK_DONE", "evidence": {"text": "会议记录三份,到会率92%%", "occurredOn": "%s"}}""".formatted(
-                    today));
-            change("township", "POST", path, "{\"action\": \"CLOSE\"}");
         }
-        return this;
+        String path = "/problems/" + problem.get("id").longValue() + "/transitions";
+        change("helper", "POST", path, """
+                {"action": "MARK_DONE", "evidence": {"text": "会议记录三份,到会率92%%", "occurredOn": "%s"}}""".formatted(
+                today));
+        change("township", "POST", path, "{\"action\": \"CLOSE\"}");
     }
 
     /** The township checks itself and applies for acceptance. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -41,6 +42,15 @@ public class Separation {
         if (parts(caseId, issuer, List.of(subject)).contains(INSPECTOR)) {
             throw ProblemException.ruleViolated("inspector-takes-no-other-part");
         }
+    }
+
+    /** Those of the cases that this person verifies or verified, and so takes no other part in. */
+    public Set<Long> inspected(String issuer, String subject, Collection<Long> cases) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT p.case_id FROM case_participant p JOIN account a ON a.id = p.account_id
+                WHERE p.part = 'INSPECTOR' AND a.issuer = :issuer AND a.subject = :subject
+                  AND p.case_id = ANY(:cases)""").bind("issuer", issuer).bind("subject", subject).bindArray("cases",
+                Long.class, cases).mapTo(Long.class).set());
     }
 
     /** The accounts that may not verify the case, each with the rule that keeps it out. */

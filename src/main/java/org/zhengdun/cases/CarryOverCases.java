@@ -3,8 +3,10 @@ package org.zhengdun.cases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,6 +14,7 @@ import java.util.stream.IntStream;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.access.Separation;
 import org.zhengdun.deadlines.Note;
 import org.zhengdun.organization.UnitKind;
 import org.zhengdun.rounds.Round;
@@ -23,6 +26,7 @@ import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.Message;
 import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
@@ -39,17 +43,19 @@ class CarryOverCases {
     private final Rounds rounds;
     private final CaseDates dates;
     private final CaseJournal journal;
+    private final Separation separation;
     private final Caller caller;
     private final Days days;
 
     CarryOverCases(OpenCases open, Cases cases, CarryOvers carryOvers, Rounds rounds, CaseDates dates,
-            CaseJournal journal, Caller caller, Days days) {
+            CaseJournal journal, Separation separation, Caller caller, Days days) {
         this.open = open;
         this.cases = cases;
         this.carryOvers = carryOvers;
         this.rounds = rounds;
         this.dates = dates;
         this.journal = journal;
+        this.separation = separation;
         this.caller = caller;
         this.days = days;
     }
@@ -65,11 +71,22 @@ class CarryOverCases {
         }
     }
 
+    /**
+     * What the rows are checked against.
+     *
+     * @param inspected cases that the caller verifies or verified
+     * @param present   rounds in which the cases are counted now, as far as they were looked up
+     */
+    private record Checking(Round target, Set<Long> inspected, Map<Long, Round> present) {}
+
     private record Checked(RectificationCase subject, Acting acting) {}
 
     Carried carry(long caseId, ChangeControl control, CarryOverRequest request) {
         CaseFile file = open.change(caseId, Permission.CASE_CARRY_OVER, control, CarryOverRules.STATE_NAMES);
         RectificationCase subject = cases.findById(caseId);
+        CarryOverRules.refusal(rounds.byId(subject.roundId()), days.today()).ifPresent(running -> {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT, running.code(), running.arguments().toArray());
+        });
         Round target = rounds.open(request.roundId(), file.place(), "/roundId");
         List<Invalid> errors = new ArrayList<>();
         CarryOverRules.refusal(target, subject.year()).ifPresent(
@@ -107,9 +124,11 @@ class CarryOverCases {
         List<Invalid> errors = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         List<Checked> checked = new ArrayList<>();
+        Checking checking = new Checking(target, separation.inspected(caller.issuer(), caller.subject(),
+                rows.stream().map(row -> row.terms().caseId()).toList()), new HashMap<>());
         for (Row row : rows) {
             if (seen.add(row.terms().caseId())) {
-                check(row, target, errors).ifPresent(checked::add);
+                check(row, checking, errors).ifPresent(checked::add);
             } else {
                 errors.add(Invalid.of(row.pointer("caseId"), "carry-over.repeated"));
             }
@@ -118,7 +137,7 @@ class CarryOverCases {
         return checked;
     }
 
-    private Optional<Checked> check(Row row, Round target, List<Invalid> errors) {
+    private Optional<Checked> check(Row row, Checking checking, List<Invalid> errors) {
         Optional<RectificationCase> found = cases.lock(row.terms().caseId());
         Optional<Acting> acting = found.flatMap(subject -> caller.actingOnCase(Permission.CASE_CARRY_OVER.roles(),
                 subject.caseId(), subject.key().place()));
@@ -126,18 +145,27 @@ class CarryOverCases {
             errors.add(Invalid.of(row.pointer("caseId"), "reference.unknown"));
             return Optional.empty();
         }
-        errors.addAll(faults(row, found.get(), target));
-        return Optional.of(new Checked(found.get(), acting.get()));
+        Checked checked = new Checked(found.get(), acting.get());
+        errors.addAll(faults(row, checked, checking));
+        return Optional.of(checked);
     }
 
-    private List<Invalid> faults(Row row, RectificationCase subject, Round target) {
+    private List<Invalid> faults(Row row, Checked checked, Checking checking) {
+        RectificationCase subject = checked.subject();
+        Round target = checking.target();
         List<Invalid> faults = new ArrayList<>();
+        if (checking.inspected().contains(subject.caseId())) {
+            faults.add(Invalid.of(row.pointer("caseId"), "rule.inspector-takes-no-other-part"));
+        }
         if (subject.version() != row.terms().version()) {
             faults.add(Invalid.of(row.pointer("version"), "version.stale", subject.version()));
         }
         if (!CarryOverRules.STATES.contains(subject.state())) {
             faults.add(Invalid.of(row.pointer("caseId"), "case.wrong-state", subject.state().name()));
         }
+        CarryOverRules.refusal(checking.present().computeIfAbsent(subject.roundId(), rounds::byId),
+                days.today()).ifPresent(
+                        running -> faults.add(new Invalid(row.pointer("caseId"), running)));
         Optional<Message> wrongRound = target.isHeldFor(subject.key().place())
                 ? CarryOverRules.refusal(target, subject.year())
                 : Optional.of(Message.of("round.unknown"));
@@ -160,15 +188,15 @@ class CarryOverCases {
         subject.carryOver(terms.target());
         dates.carriedOver(subject, terms.deadline(), new Note(checked.acting(), terms.reason()));
         Counted after = new Counted(subject.roundId(), subject.year(), terms.deadline());
-        long version = journal.record(subject, checked.acting(),
-                new CaseNews("carry-over", terms.reason(), Audience.EVERYBODY),
-                new Change("case.carry-over", "case", Long.toString(subject.caseId()), subject.key().place(),
-                        terms.reason(), before, after));
         boolean accountability = CarryOverRules.callsForAccountability(years, terms.target().settings());
         if (accountability) {
             carryOvers.raiseAlert(subject.caseId(), years);
-            journal.notify(subject, "ACCOUNTABILITY", UnitKind.CITY);
         }
+        long version = journal.record(subject, checked.acting(),
+                new CaseNews("carry-over", terms.reason(), Audience.EVERYBODY),
+                accountability ? new CaseJournal.Notice("ACCOUNTABILITY", UnitKind.CITY) : null,
+                new Change("case.carry-over", "case", Long.toString(subject.caseId()), subject.key().place(),
+                        terms.reason(), before, after));
         return new Carried(subject.caseId(), subject.number(), years, terms.deadline(), accountability, version);
     }
 

@@ -23,6 +23,13 @@ final class CarryOverRules {
 
     private CarryOverRules() {}
 
+    /** Why the case stays in the round in which it is counted now: it is carried over when that one is over. */
+    static Optional<Message> refusal(Round present, LocalDate today) {
+        return present.isOver(today)
+                ? Optional.empty()
+                : Optional.of(Message.of("carry-over.round-running", present.endsOn()));
+    }
+
     /** What is wrong with the round, for a case that is now counted in this year. */
     static Optional<Message> refusal(Round target, int year) {
         return target.year() == year + 1

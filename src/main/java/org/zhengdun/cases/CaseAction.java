@@ -63,7 +63,8 @@ enum CaseAction {
                     Gate.HELPER_TEMPLATE_COMPLETE)),
     /** The township applies for acceptance (rule 10). */
     APPLY_FOR_ACCEPTANCE(new Row(10).from(SELF_CHECKED).to(ACCEPTANCE).by(TOWNSHIP).notifies(UnitKind.COUNTY).gates(
-            Gate.PLAN_NOT_STALE, Gate.NO_PENDING_EXTENSION)),
+            Gate.PROBLEMS_CLOSED_OR_PENDING, Gate.EVIDENCE_ON_CLOSED_PROBLEMS, Gate.PLAN_NOT_STALE,
+            Gate.NO_PENDING_EXTENSION)),
     /** The county accepts: observation starts and look-backs are scheduled (rule 11). */
     TRANSFORM(new Row(11).from(ACCEPTANCE).to(TRANSFORMED).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).mayHave(
             TransitionField.REASON).gates(Gate.CHECK_COMPLETED, Gate.CHECK_PASSED, Gate.NO_OPEN_PROBLEM,
@@ -78,7 +79,8 @@ enum CaseAction {
             TransitionField.REASON, TransitionField.DEADLINE).gates(Gate.CHECK_COMPLETED).judgesAcceptance()),
     /** The branch fell back within observation; counted as relapse (rule 14). */
     REVOKE(new Row(14).from(TRANSFORMED).to(RECTIFYING).by(COUNTY_ORG, CITY_ORG).notifies(UnitKind.TOWNSHIP).needs(
-            TransitionField.REASON, TransitionField.DEADLINE).gates(Gate.RELAPSE_ON_RECORD)),
+            TransitionField.REASON, TransitionField.DEADLINE).mayHave(TransitionField.CATEGORY).gates(
+                    Gate.RELAPSE_ON_RECORD)),
     /** Observation ended well: helpers are released (rule 15). */
     CLOSE(new Row(15).from(TRANSFORMED).to(CLOSED).by(COUNTY_ORG).notifies(UnitKind.TOWNSHIP).mayHave(
             TransitionField.REASON).gates(Gate.NO_RELAPSE_ON_RECORD, Gate.NO_SPOT_CHECK_RUNNING,

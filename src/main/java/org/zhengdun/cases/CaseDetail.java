@@ -58,7 +58,8 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     record ProblemDetail(long id, String category, int categoryVersion, boolean restricted, String fact, String source,
             ProblemState state,
             @Schema(description = "The check that found it; such a problem is not part of the plan") @Nullable Long checkId,
-            @Schema(description = "Due day of a problem that a check found") @Nullable LocalDate dueOn,
+            @Schema(description = "The look-back that found it; such a problem is not part of the plan") @Nullable Long lookBackId,
+            @Schema(description = "Due day of a problem that a check or look-back found") @Nullable LocalDate dueOn,
             @Nullable String pendingReason, @Nullable Instant doneAt, @Nullable Instant closedAt,
             List<MeasureDetail> measures, List<EvidenceNote> evidence) {}
 

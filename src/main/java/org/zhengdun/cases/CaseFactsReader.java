@@ -113,7 +113,7 @@ class CaseFactsReader {
     }
 
     private boolean hasRelapsed(long caseId) {
-        return lookBacks.relapsed(caseId) || acceptances.failedSpotCheck(caseId).isPresent();
+        return !lookBacks.relapses(caseId).isEmpty() || acceptances.failedSpotCheck(caseId).isPresent();
     }
 
     private boolean isOver(Row row) {

@@ -18,7 +18,7 @@ import org.zhengdun.shared.change.ChangeLog;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.time.Days;
 
-/** Writes what happened to a case: one event of the timeline, one audit row, and for a move one notice. */
+/** Writes what happened to a case: one event of the timeline with the notice it sends, if any, and one audit row. */
 @RequestScoped
 class CaseJournal {
 
@@ -32,7 +32,8 @@ class CaseJournal {
             INSERT INTO notice (at, case_id, kind, unit_id, ancestors)
             SELECT :at, :case, :notice, id, ancestors FROM org_unit
             WHERE id = ANY(:place) AND (kind = :level OR level = 0) ORDER BY level DESC LIMIT 1""";
-    private static final String MOVE = EVENT.formatted("WITH sent AS (" + NOTICE + " RETURNING unit_id)",
+    private static final String SILENT = EVENT.formatted("", "NULL::integer");
+    private static final String NOTIFYING = EVENT.formatted("WITH sent AS (" + NOTICE + " RETURNING unit_id)",
             "(SELECT unit_id FROM sent)");
 
     private final Jdbi jdbi;
@@ -51,21 +52,29 @@ class CaseJournal {
 
     /** An event that is not a move. */
     long record(RectificationCase subject, Acting acting, CaseNews news, Change change) {
-        return write(subject, acting, new Event(news, null, change.after()), change);
+        return record(subject, acting, news, null, change);
     }
+
+    /** An event that is not a move, with the notice it sends. */
+    long record(RectificationCase subject, Acting acting, CaseNews news, @Nullable Notice notice, Change change) {
+        return write(subject, acting, new Event(news, null, notice, change.after()), change);
+    }
+
+    /** A notice to the unit of this level above the case. */
+    record Notice(String kind, UnitKind level) {}
 
     /** A move from one state to another, with its one notice. */
     long recordMove(RectificationCase subject, Acting acting, Move move, Change change) {
         return write(subject, acting,
                 new Event(new CaseNews("move." + move.name(), change.reason(), Audience.EVERYBODY), move,
-                        change.after()),
+                        new Notice(move.name(), move.notified()), change.after()),
                 change);
     }
 
     /** A move as the journal sees it; a nomination comes from no state. */
     record Move(String name, @Nullable CaseState from, UnitKind notified) {}
 
-    private record Event(CaseNews news, @Nullable Move move, @Nullable Object data) {}
+    private record Event(CaseNews news, @Nullable Move move, @Nullable Notice notice, @Nullable Object data) {}
 
     private long write(RectificationCase subject, Acting acting, Event event, Change change) {
         Moment moment = next(subject);
@@ -77,7 +86,7 @@ class CaseJournal {
 
     /** An event that comes with the move that is about to be recorded: the version of the case rises once. */
     void accompany(RectificationCase subject, Acting acting, CaseNews news, Change change) {
-        insert(subject, acting, new Event(news, null, change.after()), next(subject));
+        insert(subject, acting, new Event(news, null, null, change.after()), next(subject));
         changes.record(acting, change);
     }
 
@@ -90,27 +99,21 @@ class CaseJournal {
 
     private void insert(RectificationCase subject, Acting acting, Event event, Moment moment) {
         Move move = event.move();
+        Notice notice = event.notice();
         jdbi.useHandle(handle -> {
-            Update insert = handle.createUpdate(move == null ? EVENT.formatted("", "NULL::integer") : MOVE);
+            Update insert = handle.createUpdate(notice == null ? SILENT : NOTIFYING);
+            if (notice != null) {
+                insert.bind("notice", notice.kind()).bind("place", subject.key().place()).bind("level",
+                        notice.level().name());
+            }
             if (move != null) {
                 insert.bind("from", name(move.from())).bind("to", subject.state().name());
-                address(insert, subject, move.name(), move.notified());
             } else {
                 insert.bindNull("from", Types.VARCHAR).bindNull("to", Types.VARCHAR);
             }
             sign(insert, acting).bind("case", subject.caseId()).bind("seq", moment.seq()).bind("at", moment.at()).bind(
                     "data", text(event.data())).bindMethods(event.news()).execute();
         });
-    }
-
-    /** A notice to the unit of this level above the case. */
-    void notify(RectificationCase subject, String kind, UnitKind level) {
-        jdbi.useHandle(handle -> address(handle.createUpdate(NOTICE), subject, kind, level).bind("at",
-                days.now()).bind("case", subject.caseId()).execute());
-    }
-
-    private static Update address(Update insert, RectificationCase subject, String kind, UnitKind level) {
-        return insert.bind("notice", kind).bind("place", subject.key().place()).bind("level", level.name());
     }
 
     private static Update sign(Update insert, Acting acting) {

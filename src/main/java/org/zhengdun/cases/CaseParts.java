@@ -70,7 +70,7 @@ class CaseParts {
     private static ProblemDetail masked(ProblemDetail problem) {
         return new ProblemDetail(problem.id(), problem.category(), problem.categoryVersion(), problem.restricted(),
                 MASK,
-                MASK, problem.state(), problem.checkId(), problem.dueOn(),
+                MASK, problem.state(), problem.checkId(), problem.lookBackId(), problem.dueOn(),
                 problem.pendingReason() == null ? null : MASK, problem.doneAt(), problem.closedAt(),
                 problem.measures().stream().map(CaseParts::masked).toList(), problem.evidence().stream().map(
                         note -> new EvidenceNote(note.id(), MASK, note.occurredOn(), note.recordedAt())).toList());
@@ -126,6 +126,7 @@ class CaseParts {
         return new ProblemDetail(id, row.getString("category"), row.getInt("category_version"),
                 row.getBoolean("restricted"), row.getString("fact"), row.getString("source"),
                 ProblemState.valueOf(row.getString("state")), Columns.number(row, "check_id"),
+                Columns.number(row, "look_back_id"),
                 Columns.date(row, "due_on"), row.getString("pending_reason"),
                 Columns.instant(row, "done_at"), Columns.instant(row, "closed_at"),
                 measures.getOrDefault(id, List.of()), evidence.getOrDefault(id, List.of()));

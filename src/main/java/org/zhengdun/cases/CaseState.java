@@ -53,6 +53,9 @@ enum CaseState {
     /** States in which problems are worked on. */
     static final Set<CaseState> IN_WORK = EnumSet.of(RECTIFYING, SELF_CHECKED);
 
+    /** States in which measures are carried out and problems move; in acceptance those listed as staying open alone. */
+    static final Set<CaseState> UNTIL_JUDGED = EnumSet.of(RECTIFYING, SELF_CHECKED, ACCEPTANCE);
+
     /** Names of all states. */
     static final Set<String> NAMES = Stream.of(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 

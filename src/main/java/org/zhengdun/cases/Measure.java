@@ -65,6 +65,10 @@ class Measure {
         return caseId;
     }
 
+    long problemId() {
+        return problemId;
+    }
+
     State state() {
         return state;
     }

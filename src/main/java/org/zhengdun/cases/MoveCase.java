@@ -74,6 +74,6 @@ class MoveCase {
 
     private void checkValues(RectificationCase subject, TransitionRequest request) {
         TransitionRules.check(request, subject.meetingOn(), days.today());
-        effects.requirePendingKnown(subject.caseId(), request);
+        effects.requireKnown(subject, request);
     }
 }

@@ -63,9 +63,9 @@ class MoveEffects {
                     days.now());
             case SELF_CHECK -> selfCheck(subject, request);
             case TRANSFORM -> transform(subject);
-            case BASICALLY_PASS -> subject.passBasically(requireNonNull(request.secondCheckOn()), days.now());
-            case FAIL_ACCEPTANCE -> failAcceptance(subject, requireNonNull(request.deadline()));
-            case REVOKE -> revoke(subject, requireNonNull(request.deadline()));
+            case BASICALLY_PASS -> passBasically(subject, request);
+            case FAIL_ACCEPTANCE -> failAcceptance(subject, request);
+            case REVOKE -> revoke(subject, request);
             case CLOSE -> close(subject, acting);
             case CANCEL -> cancel(subject, requireNonNull(request.outcome()), request.reason(), acting);
         }
@@ -88,8 +88,13 @@ class MoveEffects {
                 days.now());
     }
 
-    /** Refuses what the request lists as pending but is no unfinished problem of the case. */
-    void requirePendingKnown(long caseId, TransitionRequest request) {
+    /** Refuses a category and pending problems that the case does not know. */
+    void requireKnown(RectificationCase subject, TransitionRequest request) {
+        findings.category(subject, request.category());
+        requirePendingKnown(subject.caseId(), request);
+    }
+
+    private void requirePendingKnown(long caseId, TransitionRequest request) {
         List<TransitionRequest.PendingProblem> pending = listed(request);
         if (pending.isEmpty()) {
             return;
@@ -130,18 +135,33 @@ class MoveEffects {
                 settings.deadlines().yellowDaysPart());
     }
 
-    private void failAcceptance(RectificationCase subject, LocalDate deadline) {
-        subject.failAcceptance();
-        findings.forgetPending(subject.caseId());
-        acceptances.latest(subject.caseId()).ifPresent(check -> findings.open(subject.caseId(), check, deadline));
+    private void passBasically(RectificationCase subject, TransitionRequest request) {
+        LocalDate secondCheckOn = requireNonNull(request.secondCheckOn());
+        acceptances.latest(subject.caseId()).ifPresent(check -> findings.consolidate(subject.caseId(), check,
+                requireNonNull(request.tasks()), secondCheckOn));
+        subject.passBasically(secondCheckOn, days.now());
     }
 
-    private void revoke(RectificationCase subject, LocalDate deadline) {
-        acceptances.failedSpotCheck(subject.caseId()).ifPresent(
-                check -> findings.open(subject.caseId(), check, deadline));
-        subject.revoke();
+    private void failAcceptance(RectificationCase subject, TransitionRequest request) {
+        subject.failAcceptance();
         findings.forgetPending(subject.caseId());
-        lookBacks.cancelOpen(subject.caseId());
+        Findings.Terms terms = terms(subject, request);
+        acceptances.latest(subject.caseId()).ifPresent(check -> findings.open(subject.caseId(), check, terms));
+    }
+
+    private void revoke(RectificationCase subject, TransitionRequest request) {
+        long caseId = subject.caseId();
+        Findings.Terms terms = terms(subject, request);
+        acceptances.failedSpotCheck(caseId).ifPresent(check -> findings.open(caseId, check, terms));
+        lookBacks.relapses(caseId).forEach(relapse -> findings.relapsed(caseId, relapse, terms));
+        subject.revoke();
+        findings.forgetPending(caseId);
+        lookBacks.cancelOpen(caseId);
+    }
+
+    private Findings.Terms terms(RectificationCase subject, TransitionRequest request) {
+        return new Findings.Terms(findings.category(subject, request.category()), requireNonNull(request.deadline()),
+                requireNonNull(request.reason()));
     }
 
     private void close(RectificationCase subject, Acting acting) {

@@ -63,7 +63,7 @@ class MoveProblem {
     private record Moved(long problemId, @JsonUnwrapped ProblemTransitionRequest request) {}
 
     private static void requireSource(RectificationCase subject, Problem problem, ProblemAction action) {
-        OpenCases.requireState(subject, CaseState.IN_WORK);
+        problem.requireWorkable(subject.state());
         if (!action.sources().contains(problem.state())) {
             throw ProblemException.transitionNotAllowed(problem.state().name(),
                     Stream.of(ProblemAction.values()).filter(other -> other.sources().contains(problem.state())).map(

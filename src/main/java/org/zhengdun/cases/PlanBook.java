@@ -32,7 +32,7 @@ class PlanBook {
     private static final Set<String> PLANNING_OR_WORK = names(Set.of(CaseState.PLANNING, CaseState.RECTIFYING));
     private static final Set<String> PLANNED = names(
             Set.of(CaseState.PLANNING, CaseState.RECTIFYING, CaseState.SELF_CHECKED));
-    private static final Set<String> IN_WORK = names(CaseState.IN_WORK);
+    private static final Set<String> WORKABLE = names(CaseState.UNTIL_JUDGED);
 
     private final OpenCases open;
     private final Cases cases;
@@ -125,8 +125,9 @@ class PlanBook {
 
     /** Reports a measure carried out. */
     long finishMeasure(long caseId, long measureId, ChangeControl control, LocalDate doneOn) {
-        CaseFile file = open.change(caseId, Permission.CASE_PROGRESS, control, IN_WORK);
+        CaseFile file = open.change(caseId, Permission.CASE_PROGRESS, control, WORKABLE);
         Measure measure = measures.ofCase(measureId, caseId);
+        problems.ofCase(measure.problemId(), caseId).requireWorkable(CaseState.valueOf(file.state()));
         requireOpen(measure);
         if (doneOn.isAfter(days.today()) || doneOn.isBefore(measure.startsOn())) {
             throw ProblemException.invalid("/doneOn", "date.outside-measure", measure.startsOn());

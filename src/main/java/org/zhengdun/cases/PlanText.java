@@ -22,7 +22,8 @@ record PlanText(String text) {
     static PlanText of(List<CaseDetail.ProblemDetail> problems) {
         ObjectNode plan = JSON.createObjectNode();
         ArrayNode list = plan.putArray("problems");
-        for (CaseDetail.ProblemDetail problem : problems.stream().filter(each -> each.checkId() == null).toList()) {
+        for (CaseDetail.ProblemDetail problem : problems.stream().filter(
+                each -> each.checkId() == null && each.lookBackId() == null).toList()) {
             ObjectNode entry = list.addObject().put("category", problem.category()).put("fact", problem.fact()).put(
                     "id", problem.id());
             ArrayNode measures = entry.putArray("measures");

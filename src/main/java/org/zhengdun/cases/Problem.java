@@ -11,6 +11,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.catalogue.Category;
+import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.problem.ProblemType;
 
 /** One entry of the problem list. */
 @Entity
@@ -78,6 +80,16 @@ class Problem {
     /** Whether it is listed as staying open, with a reason. */
     boolean isPending() {
         return pendingReason != null;
+    }
+
+    /** Refuses work that the state of the case does not allow: while it is accepted, only what is pending is finished. */
+    void requireWorkable(CaseState state) {
+        if (state == CaseState.ACCEPTANCE && !isPending()) {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT, "problem.not-pending");
+        }
+        if (!CaseState.UNTIL_JUDGED.contains(state)) {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT, "case.wrong-state", state.name());
+        }
     }
 
     void markPending(String reason) {

@@ -52,9 +52,10 @@ class SuperviseCase {
         Supervision listed = new Supervision(caseId, request, file.acting(), instant.get());
         supervisions.persistAndFlush(listed);
         SupervisionRow row = listed.row();
-        long version = open.record(file, "supervision.listed", request.reason(),
+        long version = journal.record(cases.findById(caseId), file.acting(),
+                new CaseNews("supervision.listed", request.reason(), Audience.EVERYBODY),
+                new CaseJournal.Notice("SUPERVISION", UnitKind.COUNTY),
                 Change.created("case.supervise", "supervision", row.id(), file.place(), row));
-        journal.notify(cases.findById(caseId), "SUPERVISION", UnitKind.COUNTY);
         return Written.created(row, version, path(caseId));
     }
 

@@ -21,12 +21,14 @@ enum TransitionField implements JsonNamed {
     SELF_CHECK("selfCheck", TransitionRequest::selfCheck),
     /** Problems that stay open, each with its reason. */
     PENDING("pending", TransitionRequest::pending),
-    /** Tasks of consolidation. */
+    /** Tasks of consolidation, each to be done and closed like a problem. */
     TASKS("tasks", TransitionRequest::tasks),
     /** Day of the second check. */
     SECOND_CHECK_ON("secondCheckOn", TransitionRequest::secondCheckOn),
     /** How the case ended. */
-    OUTCOME("outcome", TransitionRequest::outcome);
+    OUTCOME("outcome", TransitionRequest::outcome),
+    /** Category of the problems that a relapse opens; the main category of the case unless given. */
+    CATEGORY("category", TransitionRequest::category);
 
     private final String field;
     private final Function<TransitionRequest, @Nullable Object> value;

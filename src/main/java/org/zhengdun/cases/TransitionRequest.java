@@ -23,9 +23,10 @@ record TransitionRequest(@NotNull CaseAction action,
         @Nullable LocalDate deadline,
         @Nullable @Size(max = 10_000) @Pattern(regexp = TransitionRequest.NOT_BLANK) String selfCheck,
         @Nullable @Size(max = 200) List<@Valid @NotNull PendingProblem> pending,
-        @Nullable @Size(max = 10_000) @Pattern(regexp = TransitionRequest.NOT_BLANK) String tasks,
+        @Schema(description = "Tasks of consolidation; each becomes a problem that is pending until the second check") @Nullable @Size(min = 1, max = 50) List<@NotBlank @Size(max = 2000) String> tasks,
         @Nullable LocalDate secondCheckOn,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Schema(description = "Category of the problems that a relapse opens; by default the main category of the case") @Nullable @Size(max = 20) @Pattern(regexp = TransitionRequest.NOT_BLANK) String category) {
 
     static final String NOT_BLANK = "[\\s\\S]*\\S[\\s\\S]*";
 

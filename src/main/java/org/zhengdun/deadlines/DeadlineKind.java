@@ -13,7 +13,5 @@ public enum DeadlineKind {
     /** The second check after a basic pass; the subject is the case. */
     SECOND_CHECK,
     /** A report of a unit. */
-    REPORT,
-    /** The opinion of a department. */
-    OPINION
+    REPORT
 }

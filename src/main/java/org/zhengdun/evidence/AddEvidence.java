@@ -14,6 +14,7 @@ import org.zhengdun.evidence.EvidenceFiles.NewVersion;
 import org.zhengdun.evidence.EvidenceFiles.Place;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
+import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.time.Days;
@@ -117,8 +118,9 @@ class AddEvidence {
         evidence.takePart(caseId, file.acting().accountId(), target.opened().place());
         staging.keep(object);
         EvidenceRow row = queries.row(caseId, target.fileId());
-        long version = files.record(file, row.current().version() == 1 ? "evidence.added" : "evidence.version-added",
-                null, Change.created("evidence.add", "evidence", row.id(), file.place(), row));
+        String kind = row.current().version() == 1 ? "evidence.added" : "evidence.version-added";
+        CaseNews news = new CaseNews(kind, null, evidence.audience(target.opened().place()));
+        long version = files.record(file, news, Change.created("evidence.add", "evidence", row.id(), file.place(), row));
         return Written.created(row, version, "/api/v1/cases/%d/evidence/%d".formatted(caseId, row.id()));
     }
 }

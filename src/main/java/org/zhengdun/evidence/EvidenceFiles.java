@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.casefile.Audience;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.time.Days;
 
@@ -101,6 +102,15 @@ public class EvidenceFiles {
             jdbi.useHandle(handle -> handle.createQuery("SELECT take_part(:case, :account, 'EXECUTOR')").bind("case",
                     caseId).bind("account", accountId).mapTo(String.class).findOne());
         }
+    }
+
+    /** Who reads in the timeline that the file came: of a check that is not completed, its level alone. */
+    Audience audience(Place place) {
+        Optional<String> running = jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT purpose FROM acceptance_check WHERE id = :check AND state <> 'COMPLETED'").bind("check",
+                        place.checkId()).mapTo(String.class).findOne());
+        return running.map(purpose -> purpose.equals("ACCEPTANCE") ? Audience.COUNTY : Audience.CITY).orElse(
+                Audience.EVERYBODY);
     }
 
     private long require(String sql, Object id, long caseId, String pointer) {

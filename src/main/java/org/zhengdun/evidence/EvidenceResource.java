@@ -55,7 +55,7 @@ class EvidenceResource {
     public Page<EvidenceRow> list(@PathParam("id") long id,
             @QueryParam("problemId") @Parameter(description = "Only files of this problem and its measures") @Nullable Long problemId,
             @Valid @BeanParam PageRequest page) {
-        return queries.page(reading.open(id).caseId(), problemId, page);
+        return queries.page(reading.open(id), problemId, page);
     }
 
     @POST
@@ -79,7 +79,7 @@ class EvidenceResource {
     @Allowed(Permission.EVIDENCE_READ)
     @Operation(operationId = "getEvidence", summary = "Read an evidence file with all its versions")
     public EvidenceRow.Detail get(@PathParam("id") long id, @PathParam("fileId") long fileId) {
-        return queries.detail(reading.open(id).caseId(), fileId);
+        return queries.detail(reading.open(id), fileId);
     }
 
     @POST

@@ -38,8 +38,7 @@ class ReadEvidence {
     }
 
     StoredVersion stored(long caseId, long fileId, @Nullable Integer version) {
-        open(caseId);
-        return queries.stored(caseId, fileId, version);
+        return queries.stored(open(caseId), fileId, version);
     }
 
     /** Leaves the audit row, committed before the first byte goes out. */

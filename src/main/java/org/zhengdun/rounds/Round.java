@@ -1,5 +1,7 @@
 package org.zhengdun.rounds;
 
+import java.time.LocalDate;
+
 import org.zhengdun.settings.Settings;
 
 /**
@@ -9,7 +11,13 @@ import org.zhengdun.settings.Settings;
  * @param settings what ruled the unit on the day the round was opened
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Round(long id, int unitId, int[] path, int year, String name, RoundState state, Settings settings) {
+public record Round(long id, int unitId, int[] path, int year, String name, LocalDate endsOn, RoundState state,
+        Settings settings) {
+
+    /** Whether its last day has passed or it was closed. */
+    public boolean isOver(LocalDate today) {
+        return state == RoundState.CLOSED || today.isAfter(endsOn);
+    }
 
     /** Whether the round is held for the unit at the end of this path. */
     public boolean isHeldFor(int[] unitPath) {

@@ -53,9 +53,7 @@ class RoundOffice {
         Unit unit = units.referenced(request.unitId(), caller.scope(Permission.ROUND_MANAGE), "/unitId");
         Acting acting = caller.requireActing(Permission.ROUND_MANAGE, unit.path());
         requireHolder(unit);
-        if (!request.endsOn().isAfter(request.startsOn())) {
-            throw ProblemException.invalid("/endsOn", "round.period");
-        }
+        requirePeriod(request);
         ScreeningRound round = new ScreeningRound(unit, request, settings.write(settings.of(unit.path())),
                 acting.accountId(), days.now());
         rounds.persistAndFlush(round);
@@ -82,6 +80,17 @@ class RoundOffice {
         List<Message> refusals = rule.refusals(id, holder);
         if (!refusals.isEmpty()) {
             throw ProblemException.gatesNotMet(refusals);
+        }
+    }
+
+    /** The year of a round says in which years a case was counted, so its days may not belong to other years. */
+    private static void requirePeriod(OpenRoundRequest request) {
+        if (!request.endsOn().isAfter(request.startsOn())) {
+            throw ProblemException.invalid("/endsOn", "round.period");
+        }
+        if (request.endsOn().getYear() < request.year()) {
+            throw ProblemException.invalid("/endsOn", "round.ends-before-its-year",
+                    Integer.toString(request.year()));
         }
     }
 

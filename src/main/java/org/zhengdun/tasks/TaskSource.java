@@ -6,6 +6,7 @@ import static org.zhengdun.shared.security.Role.COUNTY_DEPT;
 import static org.zhengdun.shared.security.Role.COUNTY_ORG;
 import static org.zhengdun.shared.security.Role.HELPER;
 import static org.zhengdun.shared.security.Role.INSPECTOR;
+import static org.zhengdun.shared.security.Role.PROVINCE_ORG;
 import static org.zhengdun.shared.security.Role.TOWNSHIP;
 
 import java.util.List;
@@ -20,13 +21,19 @@ import org.zhengdun.shared.security.Role;
 record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String condition) {
 
     private static final String IN_WORK = " AND c.state IN ('RECTIFYING', 'SELF_CHECKED')";
+    private static final String UNTIL_JUDGED = " AND c.state IN ('RECTIFYING', 'SELF_CHECKED', 'ACCEPTANCE')";
     private static final String DONE = " AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'DONE' AND %s)";
     private static final String CARRIED_OUT = """
-            AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'OPEN' AND p.pending_reason IS NULL
-               AND %s AND EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id)
-               AND NOT EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id AND m.state = 'OPEN'))""";
+            AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'OPEN' AND %s
+               AND NOT EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id AND m.state = 'OPEN')
+               AND CASE c.state WHEN 'ACCEPTANCE' THEN p.pending_reason IS NOT NULL
+                   ELSE p.pending_reason IS NULL AND EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id) END)""";
+    private static final String TO_CARRY_OUT = """
+            AND d.kind = 'MEASURE' AND (c.state IN ('RECTIFYING', 'SELF_CHECKED') OR c.state = 'ACCEPTANCE' AND EXISTS (
+               SELECT FROM measure m JOIN problem p ON p.id = m.problem_id
+               WHERE m.id = d.subject_id AND p.pending_reason IS NOT NULL))""";
     private static final String NOTHING_OPEN = """
-            AND c.state = 'RECTIFYING' AND NOT EXISTS (
+            AND NOT EXISTS (
                SELECT FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED' AND p.pending_reason IS NULL)""";
     private static final String NO_EXTENSION = """
             AND NOT EXISTS (SELECT FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING')""";
@@ -49,10 +56,7 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
     private static final String OBSERVED = """
             AND c.observation_ends_on <= :today AND NOT EXISTS (
                SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled
-                 AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at) AND l.result IS DISTINCT FROM 'STABLE'
-                 AND NOT (l.result IS NOT DISTINCT FROM 'SHAKY' AND EXISTS (
-                    SELECT FROM look_back s WHERE s.case_id = l.case_id AND s.result = 'STABLE'
-                      AND s.recorded_at > l.recorded_at)))""";
+                 AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at) AND NOT is_settled(l))""";
 
     private static final String CHANGED_PLAN = """
             AND EXISTS (SELECT FROM case_event e WHERE e.case_id = c.id AND e.at > c.plan_approved_at
@@ -71,23 +75,26 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
             ofDeadline(TaskKind.SUBMIT_PLAN, Set.of(TOWNSHIP), " AND d.kind = 'PLAN' AND c.state = 'PLANNING'"),
             ofCase(TaskKind.APPROVE_PLAN, COUNTY_ORG, " AND c.state = 'PLAN_SUBMITTED'"),
             ofCase(TaskKind.REAPPROVE_PLAN, COUNTY_ORG, IN_WORK + CHANGED_PLAN),
-            ofDeadline(TaskKind.FINISH_MEASURE, Set.of(BRANCH, TOWNSHIP, HELPER), " AND d.kind = 'MEASURE'" + IN_WORK),
-            ofCase(TaskKind.REPORT_PROBLEM_DONE, BRANCH, IN_WORK + CARRIED_OUT.formatted("NOT p.restricted")),
+            ofDeadline(TaskKind.FINISH_MEASURE, Set.of(BRANCH, TOWNSHIP, HELPER), TO_CARRY_OUT),
+            ofCase(TaskKind.REPORT_PROBLEM_DONE, BRANCH, UNTIL_JUDGED + CARRIED_OUT.formatted("NOT p.restricted")),
             new TaskSource(TaskKind.REPORT_PROBLEM_DONE, Set.of(TOWNSHIP, HELPER), TaskBase.CASE,
-                    IN_WORK + CARRIED_OUT.formatted("true")),
-            ofCase(TaskKind.CLOSE_PROBLEM, TOWNSHIP, IN_WORK + DONE.formatted("NOT p.restricted")),
-            ofCase(TaskKind.CLOSE_PROBLEM, COUNTY_ORG, IN_WORK + DONE.formatted("p.restricted")),
-            ofCase(TaskKind.SELF_CHECK, TOWNSHIP, NOTHING_OPEN + NO_EXTENSION),
-            ofCase(TaskKind.APPLY_FOR_ACCEPTANCE, TOWNSHIP, " AND c.state = 'SELF_CHECKED'" + NO_EXTENSION),
+                    UNTIL_JUDGED + CARRIED_OUT.formatted("true")),
+            ofCase(TaskKind.CLOSE_PROBLEM, TOWNSHIP, UNTIL_JUDGED + DONE.formatted("NOT p.restricted")),
+            ofCase(TaskKind.CLOSE_PROBLEM, COUNTY_ORG, UNTIL_JUDGED + DONE.formatted("p.restricted")),
+            ofCase(TaskKind.SELF_CHECK, TOWNSHIP, " AND c.state = 'RECTIFYING'" + NOTHING_OPEN + NO_EXTENSION),
+            ofCase(TaskKind.APPLY_FOR_ACCEPTANCE, TOWNSHIP,
+                    " AND c.state = 'SELF_CHECKED'" + NOTHING_OPEN + NO_EXTENSION),
             ofCase(TaskKind.FORM_CHECK, COUNTY_ORG,
-                    " AND c.state = 'ACCEPTANCE' AND NOT " + RUNNING + " AND NOT " + CHECKED),
-            new TaskSource(TaskKind.RECORD_CHECK, Set.of(INSPECTOR, COUNTY_ORG), TaskBase.CASE,
+                    " AND c.state = 'ACCEPTANCE' AND coalesce(c.second_check_on <= :today::date, true) AND NOT "
+                            + RUNNING
+                            + " AND NOT " + CHECKED),
+            new TaskSource(TaskKind.RECORD_CHECK, Set.of(INSPECTOR, COUNTY_ORG, CITY_ORG, PROVINCE_ORG), TaskBase.CASE,
                     MY_CHECK),
             ofCase(TaskKind.JUDGE_ACCEPTANCE, COUNTY_ORG,
                     " AND c.state = 'ACCEPTANCE' AND NOT " + RUNNING + " AND " + CHECKED + UNINVOLVED),
             decision(COUNTY_ORG, " AND d.extensions = 0"), decision(CITY_ORG, " AND d.extensions > 0"),
             ofDeadline(TaskKind.HOLD_LOOK_BACK, Set.of(TOWNSHIP),
-                    " AND d.kind = 'LOOK_BACK' AND c.state = 'TRANSFORMED' AND d.due_on <= :today::date + 31"),
+                    " AND d.kind = 'LOOK_BACK' AND c.state = 'TRANSFORMED' AND d.due_on <= :today::date + 7"),
             new TaskSource(TaskKind.REVOKE, Set.of(COUNTY_ORG, CITY_ORG), TaskBase.OBSERVATION, RELAPSED),
             new TaskSource(TaskKind.CLOSE_CASE, Set.of(COUNTY_ORG), TaskBase.OBSERVATION, OBSERVED),
             ofDeadline(TaskKind.SUBMIT_REPORT, Set.of(TOWNSHIP), " AND d.kind = 'REPORT'"));

@@ -78,6 +78,15 @@ class AcceptanceCheck {
     @Column(name = "completed_by")
     private @Nullable Long completedBy;
 
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
+
+    @Column(name = "cancelled_by")
+    private @Nullable Long cancelledBy;
+
+    @Column(name = "cancel_reason")
+    private @Nullable String cancelReason;
+
     @ElementCollection
     @CollectionTable(name = "check_member", joinColumns = @JoinColumn(name = "check_id"))
     private List<TeamMember> team;
@@ -141,6 +150,27 @@ class AcceptanceCheck {
         completedBy = accountId;
     }
 
+    /** Ends the check without a result. */
+    void cancel(String reason, long accountId, Instant at) {
+        state = CheckState.CANCELLED;
+        cancelReason = reason;
+        cancelledBy = accountId;
+        cancelledAt = at;
+    }
+
+    void replaceTeam(List<TeamMember> members) {
+        team.clear();
+        team.addAll(members);
+    }
+
+    /** Refuses what is possible only while the team has recorded nothing. */
+    void requireUnrecorded() {
+        requireRunning();
+        if (!answers.isEmpty() || !ballots.isEmpty()) {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT, "check.is-recorded");
+        }
+    }
+
     void requireMember(long accountId) {
         if (team.stream().noneMatch(member -> member.accountId() == accountId)) {
             throw ProblemException.ruleViolated("not-on-the-team");
@@ -149,8 +179,13 @@ class AcceptanceCheck {
 
     void requireRunning() {
         if (state != CheckState.RUNNING) {
-            throw ProblemException.of(ProblemType.STATE_CONFLICT, "check.is-completed");
+            throw ProblemException.of(ProblemType.STATE_CONFLICT,
+                    state == CheckState.COMPLETED ? "check.is-completed" : "check.is-cancelled");
         }
+    }
+
+    boolean isRunning() {
+        return state == CheckState.RUNNING;
     }
 
     boolean isOf(long someCase) {

@@ -1,6 +1,5 @@
 package org.zhengdun.verification;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Role;
 
 /** The checks of a case as they are shown. */
@@ -18,15 +18,17 @@ class CaseChecks {
 
     private final CheckQueries queries;
     private final GateSource gates;
+    private final Caller caller;
 
-    CaseChecks(CheckQueries queries, GateSource gates) {
+    CaseChecks(CheckQueries queries, GateSource gates, Caller caller) {
         this.queries = queries;
         this.gates = gates;
+        this.caller = caller;
     }
 
-    /** Since when a check can be held; empty when nobody applied. */
-    Optional<LocalDate> earliest(long caseId) {
-        return queries.appliedOn(caseId);
+    /** From when on a check can be held; empty when nobody applied. */
+    Optional<CheckRequest.Earliest> earliest(long caseId) {
+        return queries.earliest(caseId);
     }
 
     List<CheckRow> all(CaseFile file) {
@@ -34,14 +36,23 @@ class CaseChecks {
         Map<Long, CheckSheet> sheets = queries.sheets(checks);
         AcceptanceGates thresholds = gates.of(file.caseId());
         return checks.stream().map(check -> CheckRow.of(check, Objects.requireNonNull(sheets.get(check.id())),
-                thresholds)).toList();
+                thresholds, isOpenTo(file, check))).toList();
     }
 
     /** One check; statistics clients do not learn who is on the team. */
     CheckDetail one(CaseFile file, long checkId) {
         StoredCheck check = queries.find(file.caseId(), checkId).orElseThrow(ProblemException::notFound);
-        List<CheckDetail.Member> team = file.acting().role() == Role.STATISTICS ? List.of() : queries.team(checkId);
-        return CheckDetail.of(check, queries.sheet(check), team, gates.of(file.caseId()));
+        boolean masked = file.acting().role() == Role.STATISTICS;
+        CheckDetail.Teams teams = masked
+                ? CheckDetail.Teams.MASKED
+                : new CheckDetail.Teams(queries.team(checkId), queries.formerTeam(checkId));
+        return CheckDetail.of(check, queries.sheet(check), teams, gates.of(file.caseId()), isOpenTo(file, check));
+    }
+
+    /** What is recorded is shown to everybody when the check is completed, before to the checking level and the team alone. */
+    private boolean isOpenTo(CaseFile file, StoredCheck check) {
+        return check.state() == CheckState.COMPLETED
+                || caller.actingOnCase(check.purpose().seenBy(), file.caseId(), file.place()).isPresent();
     }
 
     /** Whether a check of this application was completed already: it is judged, not repeated. */

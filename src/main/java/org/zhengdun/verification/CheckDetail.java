@@ -15,14 +15,31 @@ import org.zhengdun.settings.AcceptanceGates;
 @Schema(name = "Check")
 record CheckDetail(long id, CheckPurpose purpose, long checklistId, String checklistName,
         @Schema(description = "Edition of the checklist that the check pins") int edition, LocalDate heldOn,
-        CheckState state, List<Member> team, List<AnsweredItem> items, Scorecard scorecard,
-        PopularAssessment assessment, List<GateResult> gates,
-        @Schema(description = "Whether every gate is passed") boolean passed, @Nullable String conclusion,
-        Instant formedAt, @Nullable Instant completedAt) {
+        CheckState state, List<Member> team,
+        @Schema(description = "Who was taken off the team before anything was recorded") List<FormerMember> formerTeam,
+        @Schema(description = CheckDetail.HIDDEN) @Nullable List<AnsweredItem> items,
+        @Schema(description = CheckDetail.HIDDEN) @Nullable Scorecard scorecard,
+        @Schema(description = CheckDetail.HIDDEN) @Nullable PopularAssessment assessment,
+        @Schema(description = CheckDetail.HIDDEN) @Nullable List<GateResult> gates,
+        @Schema(description = "Whether every gate is passed. " + CheckDetail.HIDDEN) @Nullable Boolean passed,
+        @Nullable String conclusion, Instant formedAt, @Nullable Instant completedAt, @Nullable Instant cancelledAt,
+        @Nullable String cancelReason) {
+
+    static final String HIDDEN = "Until the check is completed only for the checking level and the team";
 
     /** A member of the team. */
     @Schema(name = "TeamMember")
     record Member(String subject, String name, String post, String unit, boolean leader) {}
+
+    /** Somebody who was on the team, and why no longer. */
+    @Schema(name = "FormerTeamMember")
+    record FormerMember(String subject, String name, String post, String unit, boolean leader, Instant leftAt,
+            String reason) {}
+
+    /** Who is and was on the team. */
+    record Teams(List<Member> present, List<FormerMember> former) {
+        static final Teams MASKED = new Teams(List.of(), List.of());
+    }
 
     /** An item of the pinned checklist with its answer so far. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,13 +55,21 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
         }
     }
 
-    static CheckDetail of(StoredCheck check, CheckSheet sheet, List<Member> team, AcceptanceGates thresholds) {
-        List<GateResult> gates = sheet.judge(thresholds);
+    /**
+     * The check as it is shown.
+     *
+     * @param open whether the reader learns what is recorded
+     */
+    static CheckDetail of(StoredCheck check, CheckSheet sheet, Teams teams, AcceptanceGates thresholds, boolean open) {
         return new CheckDetail(check.id(), check.purpose(), check.checklistId(), check.checklistName(), check.edition(),
-                check.heldOn(), check.state(), team,
-                sheet.items().stream().map(item -> AnsweredItem.of(item,
-                        sheet.answers().getOrDefault(item.code(), Answer.NONE))).toList(),
-                sheet.scorecard(), sheet.assessment(), gates, sheet.passes(thresholds),
-                check.conclusion(), check.formedAt(), check.completedAt());
+                check.heldOn(), check.state(), teams.present(), teams.former(), open ? items(sheet) : null,
+                open ? sheet.scorecard() : null, open ? sheet.assessment() : null,
+                open ? sheet.judge(thresholds) : null, open ? sheet.passes(thresholds) : null, check.conclusion(),
+                check.formedAt(), check.completedAt(), check.cancelledAt(), check.cancelReason());
+    }
+
+    private static List<AnsweredItem> items(CheckSheet sheet) {
+        return sheet.items().stream().map(item -> AnsweredItem.of(item,
+                sheet.answers().getOrDefault(item.code(), Answer.NONE))).toList();
     }
 }

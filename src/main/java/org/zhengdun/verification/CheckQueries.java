@@ -22,7 +22,7 @@ class CheckQueries {
 
     private static final String CHECK = """
             SELECT k.id, k.purpose, k.checklist_id, c.name, c.edition, k.held_on, k.state, k.invited, k.present, k.party_members,
-                   k.invalid, k.conclusion, k.formed_at, k.completed_at
+                   k.invalid, k.conclusion, k.formed_at, k.completed_at, k.cancelled_at, k.cancel_reason
             FROM acceptance_check k JOIN checklist c ON c.id = k.checklist_id
             WHERE k.case_id = :case\s""";
 
@@ -32,13 +32,20 @@ class CheckQueries {
         this.jdbi = jdbi;
     }
 
-    /** The day of the running application for acceptance. */
-    Optional<LocalDate> appliedOn(long caseId) {
+    /** The day of the running application for acceptance, or the day that was set for the second check. */
+    Optional<CheckRequest.Earliest> earliest(long caseId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                SELECT acceptance_since FROM rectification_case
+                SELECT acceptance_since, second_check_on FROM rectification_case
                 WHERE id = :case AND acceptance_since IS NOT NULL""").bind("case", caseId).map(
-                (row, context) -> LocalDate.ofInstant(Columns.requiredInstant(row, "acceptance_since"),
-                        Days.ZONE)).findOne());
+                (row, context) -> earliest(row)).findOne());
+    }
+
+    private static CheckRequest.Earliest earliest(ResultSet row) throws SQLException {
+        LocalDate applied = LocalDate.ofInstant(Columns.requiredInstant(row, "acceptance_since"), Days.ZONE);
+        LocalDate second = Columns.date(row, "second_check_on");
+        return second == null || second.isBefore(applied)
+                ? new CheckRequest.Earliest(applied, "check.before-application")
+                : new CheckRequest.Earliest(second, "check.before-second-check");
     }
 
     List<StoredCheck> ofCase(long caseId) {
@@ -53,8 +60,9 @@ class CheckQueries {
 
     Optional<StoredCheck> latest(long caseId) {
         return jdbi.withHandle(handle -> handle.createQuery(CHECK + """
-                AND k.purpose = 'ACCEPTANCE' ORDER BY k.id DESC LIMIT 1""").bind("case", caseId).map(
-                CheckQueries::check).findOne());
+                AND k.purpose = 'ACCEPTANCE' AND k.state <> 'CANCELLED' ORDER BY k.id DESC LIMIT 1""").bind("case",
+                caseId).map(
+                        CheckQueries::check).findOne());
     }
 
     /** The latest completed spot check since the case was transformed, if it was not passed. */
@@ -117,6 +125,17 @@ class CheckQueries {
                         row.getString("post"), row.getString("unit"), row.getBoolean("leader"))).list());
     }
 
+    /** Who was taken off the team, in the order in which it happened. */
+    List<CheckDetail.FormerMember> formerTeam(long checkId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT m.name, m.post, m.unit, m.leader, m.left_at, m.reason, a.subject
+                FROM check_former_member m JOIN account a ON a.id = m.account_id
+                WHERE m.check_id = :check ORDER BY m.left_at, m.account_id""").bind("check", checkId).map(
+                (row, context) -> new CheckDetail.FormerMember(row.getString("subject"), row.getString("name"),
+                        row.getString("post"), row.getString("unit"), row.getBoolean("leader"),
+                        Columns.requiredInstant(row, "left_at"), row.getString("reason"))).list());
+    }
+
     /** The items of a checklist in their order. */
     List<ChecklistItem> items(long checklistId) {
         return grouped(List.of(checklistId)).getOrDefault(checklistId, List.of());
@@ -160,6 +179,7 @@ class CheckQueries {
                 new Turnout(row.getInt("invited"), row.getInt("present"), row.getInt("party_members"),
                         row.getInt("invalid")),
                 row.getString("conclusion"), Columns.requiredInstant(row, "formed_at"),
-                Columns.instant(row, "completed_at"));
+                Columns.instant(row, "completed_at"), Columns.instant(row, "cancelled_at"),
+                row.getString("cancel_reason"));
     }
 }

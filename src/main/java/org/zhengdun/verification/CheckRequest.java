@@ -2,10 +2,8 @@ package org.zhengdun.verification;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
@@ -22,8 +20,11 @@ import org.zhengdun.shared.problem.Invalid;
 @Schema(name = "CheckRequest")
 record CheckRequest(
         @Schema(description = "Published checklist; by default the newest one of the nearest owner above the branch") @Nullable Long checklistId,
-        @Schema(description = "Not after today, not before the application for acceptance") @NotNull LocalDate heldOn,
+        @Schema(description = "Not after today, not before the application for acceptance nor, after a basic pass, before the day of the second check") @NotNull LocalDate heldOn,
         @NotEmpty @Size(max = 50) List<@Valid @NotNull Member> team) {
+
+    /** First day on which the check can be held, and the text that says why. */
+    record Earliest(LocalDate day, String why) {}
 
     /** A member of the team. */
     @Schema(name = "TeamMemberRequest")
@@ -33,27 +34,15 @@ record CheckRequest(
             @NotBlank @Size(max = 200) String unit,
             @Schema(description = "True for exactly one member") @NotNull Boolean leader) {}
 
-    List<String> subjects() {
-        return team.stream().map(Member::subject).toList();
-    }
-
     /** Days and teams that cannot be. */
-    List<Invalid> refused(Optional<LocalDate> earliest, LocalDate today) {
+    List<Invalid> refused(Optional<Earliest> earliest, LocalDate today) {
         List<Invalid> refused = new ArrayList<>();
         if (heldOn.isAfter(today)) {
             refused.add(Invalid.of("/heldOn", "date.in-future"));
         }
-        earliest.filter(heldOn::isBefore).ifPresent(
-                day -> refused.add(Invalid.of("/heldOn", "check.before-application", day)));
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < team.size(); i++) {
-            if (!seen.add(team.get(i).subject())) {
-                refused.add(Invalid.of("/team/" + i + "/subject", "value.repeated", team.get(i).subject()));
-            }
-        }
-        if (team.stream().filter(Member::leader).count() != 1) {
-            refused.add(Invalid.of("/team", "check.one-leader"));
-        }
+        earliest.filter(first -> heldOn.isBefore(first.day())).ifPresent(
+                first -> refused.add(Invalid.of("/heldOn", first.why(), first.day())));
+        refused.addAll(TeamRequest.refused(team));
         return refused;
     }
 }

@@ -33,14 +33,17 @@ class CheckResource {
     private final CaseChecks checks;
     private final FormCheck form;
     private final RecordCheck record;
+    private final ChangeTeam change;
     private final Reads reads;
     private final Writes writes;
 
-    CheckResource(CaseFiles files, CaseChecks checks, FormCheck form, RecordCheck record, Reads reads, Writes writes) {
+    CheckResource(CaseFiles files, CaseChecks checks, FormCheck form, RecordCheck record,
+            ChangeTeam change, Reads reads, Writes writes) {
         this.files = files;
         this.checks = checks;
         this.form = form;
         this.record = record;
+        this.change = change;
         this.reads = reads;
         this.writes = writes;
     }
@@ -69,6 +72,24 @@ class CheckResource {
     public RestResponse<CheckDetail> create(@PathParam("id") long id, @BeanParam ChangeControl control,
             @Valid @NotNull CheckRequest body) {
         return writes.run(control, body, () -> form.run(id, control, body));
+    }
+
+    @PUT
+    @Path("{checkId}/team")
+    @Allowed(Permission.CHECK_TEAM)
+    @Operation(operationId = "replaceCheckTeam", summary = "Replace the team of a check of which nothing is recorded", description = "By the level that formed the check. Who is no longer named loses the case at once and stays readable as former member.")
+    public RestResponse<CheckDetail> replaceTeam(@PathParam("id") long id, @PathParam("checkId") long checkId,
+            @BeanParam ChangeControl control, @Valid @NotNull TeamRequest body) {
+        return writes.run(control, body, () -> change.replace(new CheckKey(id, checkId), control, body));
+    }
+
+    @POST
+    @Path("{checkId}/cancel")
+    @Allowed(Permission.CHECK_TEAM)
+    @Operation(operationId = "cancelCheck", summary = "Cancel a running check; it stays readable and another one may be formed", description = "By the level that formed the check. The team loses the case at once.")
+    public RestResponse<CheckDetail> cancel(@PathParam("id") long id, @PathParam("checkId") long checkId,
+            @BeanParam ChangeControl control, @Valid @NotNull CancellationRequest body) {
+        return writes.run(control, body, () -> change.cancel(new CheckKey(id, checkId), control, body));
     }
 
     @PUT

@@ -14,15 +14,15 @@ import org.zhengdun.settings.AcceptanceGates;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CheckRow")
 record CheckRow(long id, CheckPurpose purpose, long checklistId, int edition, LocalDate heldOn, CheckState state,
-        BigDecimal score,
-        List<GateResult> gates, @Schema(description = "Whether every gate is passed") boolean passed,
-        Instant formedAt, @Nullable Instant completedAt) {
+        @Schema(description = CheckDetail.HIDDEN) @Nullable BigDecimal score,
+        @Schema(description = CheckDetail.HIDDEN) @Nullable List<GateResult> gates,
+        @Schema(description = "Whether every gate is passed. " + CheckDetail.HIDDEN) @Nullable Boolean passed,
+        Instant formedAt, @Nullable Instant completedAt, @Nullable Instant cancelledAt) {
 
-    static CheckRow of(StoredCheck check, CheckSheet sheet, AcceptanceGates thresholds) {
-        List<GateResult> gates = sheet.judge(thresholds);
+    static CheckRow of(StoredCheck check, CheckSheet sheet, AcceptanceGates thresholds, boolean open) {
         return new CheckRow(check.id(), check.purpose(), check.checklistId(), check.edition(), check.heldOn(),
                 check.state(),
-                sheet.scorecard().score(), gates, sheet.passes(thresholds), check.formedAt(),
-                check.completedAt());
+                open ? sheet.scorecard().score() : null, open ? sheet.judge(thresholds) : null,
+                open ? sheet.passes(thresholds) : null, check.formedAt(), check.completedAt(), check.cancelledAt());
     }
 }

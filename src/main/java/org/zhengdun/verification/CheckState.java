@@ -5,5 +5,7 @@ enum CheckState {
     /** The team records. */
     RUNNING,
     /** Finished; nothing changes any more. */
-    COMPLETED
+    COMPLETED,
+    /** Given up before it was finished; it stays as it is and counts for nothing. */
+    CANCELLED
 }

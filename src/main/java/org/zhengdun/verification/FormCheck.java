@@ -1,21 +1,15 @@
 package org.zhengdun.verification;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.zhengdun.shared.problem.ProblemType;
-import org.zhengdun.access.CaseAssignments;
-import org.zhengdun.access.Separation;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
 import org.zhengdun.shared.change.Change;
-import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
-import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
-import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.Written;
@@ -28,26 +22,22 @@ class FormCheck {
     private final AcceptanceChecks checks;
     private final ChecklistQueries checklists;
     private final CaseChecks shown;
-    private final CaseAssignments assignments;
-    private final Separation separation;
-    private final Caller caller;
+    private final Teams teams;
     private final Days days;
 
     FormCheck(CaseFiles files, AcceptanceChecks checks, ChecklistQueries checklists, CaseChecks shown,
-            CaseAssignments assignments, Separation separation, Caller caller, Days days) {
+            Teams teams, Days days) {
         this.files = files;
         this.checks = checks;
         this.checklists = checklists;
         this.shown = shown;
-        this.assignments = assignments;
-        this.separation = separation;
-        this.caller = caller;
+        this.teams = teams;
         this.days = days;
     }
 
     Written run(long caseId, ChangeControl control, CheckRequest request) {
         CaseFile file = files.change(caseId, Permission.CHECK_FORM, control, Set.of("ACCEPTANCE"));
-        requireNone(request.refused(shown.earliest(caseId), days.today()));
+        RecordCheck.requireNone(request.refused(shown.earliest(caseId), days.today()));
         if (shown.isChecked(caseId)) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "check.already-completed");
         }
@@ -56,23 +46,16 @@ class FormCheck {
 
     /** Forms a check of either purpose on a case that was opened for it. */
     Written form(CaseFile file, AcceptanceCheck.Origin origin, CheckRequest request) {
-        requireNone(request.refused(Optional.empty(), days.today()));
+        RecordCheck.requireNone(request.refused(Optional.empty(), days.today()));
         long caseId = file.caseId();
         long checklist = checklist(file, request);
-        separation.requireInspectorsApart(caseId, caller.issuer(), request.subjects());
-        AcceptanceCheck check = new AcceptanceCheck(origin, checklist, request.heldOn(), team(file, request),
-                file.acting().accountId(), days.now());
+        AcceptanceCheck check = new AcceptanceCheck(origin, checklist, request.heldOn(),
+                teams.named(file, request.team()), file.acting().accountId(), days.now());
         checks.persistAndFlush(check);
         CheckDetail detail = shown.one(file, check.checkId());
         long version = files.record(file, origin.purpose().formed(), null,
                 Change.created(origin.purpose().forming(), "check", check.checkId(), file.place(), detail));
         return Written.created(detail, version, "/api/v1/cases/%d/checks/%d".formatted(caseId, check.checkId()));
-    }
-
-    private static void requireNone(List<Invalid> refused) {
-        if (!refused.isEmpty()) {
-            throw ProblemException.invalid(refused);
-        }
     }
 
     private long checklist(CaseFile file, CheckRequest request) {
@@ -85,14 +68,5 @@ class FormCheck {
             throw ProblemException.invalid("/checklistId", "reference.unknown");
         }
         return asked;
-    }
-
-    private List<TeamMember> team(CaseFile file, CheckRequest request) {
-        return request.team().stream().map(member -> {
-            long accountId = assignments.account(caller.issuer(), member.subject(), member.name());
-            assignments.assign(accountId, Role.INSPECTOR, file.caseId(), file.place()[file.place().length - 1],
-                    days.now());
-            return new TeamMember(accountId, member.name(), member.post(), member.unit(), member.leader());
-        }).toList();
     }
 }

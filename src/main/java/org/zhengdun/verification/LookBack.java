@@ -38,6 +38,9 @@ class LookBack {
 
     private @Nullable String facts;
 
+    @Column(name = "follow_up_on")
+    private @Nullable LocalDate followUpOn;
+
     @Column(name = "recorded_by")
     private @Nullable Long recordedBy;
 
@@ -55,12 +58,13 @@ class LookBack {
         this.dueOn = dueOn;
     }
 
-    /** Records the finding, once. */
-    void hold(LookBackRequest request, long accountId, Instant at) {
+    /** Records the finding, once, and when another look-back has to follow it. */
+    void hold(LookBackRequest request, @Nullable LocalDate followUp, long accountId, Instant at) {
         requireOpen();
         heldOn = request.heldOn();
         result = request.result();
         facts = request.facts();
+        followUpOn = followUp;
         recordedBy = accountId;
         recordedAt = at;
     }
@@ -77,6 +81,6 @@ class LookBack {
     }
 
     LookBackRow row() {
-        return new LookBackRow(id, dueOn, heldOn, result, facts, cancelled);
+        return new LookBackRow(id, dueOn, heldOn, result, facts, followUpOn, cancelled);
     }
 }

@@ -29,21 +29,21 @@ class LookBackQueries {
                         Days.ZONE)).findOne());
     }
 
-    /** Whether an open one is due until that day. */
-    boolean isDueBy(long caseId, LocalDate day) {
+    /** Whether an open one is due on that day. */
+    boolean isDueOn(long caseId, LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 SELECT EXISTS (SELECT FROM look_back WHERE case_id = :case AND NOT cancelled AND held_on IS NULL
-                               AND due_on <= :day)""").bind("case", caseId).bind("day", day).mapTo(
+                               AND due_on = :day)""").bind("case", caseId).bind("day", day).mapTo(
                 Boolean.class).one());
     }
 
     List<LookBackRow> ofCase(long caseId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                SELECT id, due_on, held_on, result, facts, cancelled FROM look_back
+                SELECT id, due_on, held_on, result, facts, follow_up_on, cancelled FROM look_back
                 WHERE case_id = :case ORDER BY due_on, id""").bind("case", caseId).map(
                 (row, context) -> new LookBackRow(row.getLong("id"),
                         Objects.requireNonNull(Columns.date(row, "due_on")), Columns.date(row, "held_on"),
                         Columns.constant(row, "result", LookBackResult.class), row.getString("facts"),
-                        row.getBoolean("cancelled"))).list());
+                        Columns.date(row, "follow_up_on"), row.getBoolean("cancelled"))).list());
     }
 }

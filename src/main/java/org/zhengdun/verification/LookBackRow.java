@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "LookBack")
 record LookBackRow(long id, LocalDate dueOn, @Nullable LocalDate heldOn, @Nullable LookBackResult result,
         @Nullable String facts,
+        @Schema(description = "After a shaky finding: the day on which another look-back is due; only one due then or later settles it") @Nullable LocalDate followUpOn,
         @Schema(description = "Whether the observation ended before it was held") boolean cancelled) {}

@@ -50,28 +50,25 @@ public class LookBacks {
         deadlines.cancelKind(DeadlineKind.LOOK_BACK, caseId, Note.byRule());
     }
 
-    /** How many were not held yet. */
-    public int pending(long caseId) {
-        return count(caseId, "AND l.held_on IS NULL");
-    }
-
     /** Due days of those that keep the case open: not held yet, or neither stable nor followed by a stable one. */
     public List<LocalDate> unsettled(long caseId) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT l.due_on " + CURRENT + """
-                AND l.result IS DISTINCT FROM 'STABLE' AND NOT (l.result IS NOT DISTINCT FROM 'SHAKY' AND EXISTS (
-                    SELECT FROM look_back s WHERE s.case_id = l.case_id AND s.result = 'STABLE'
-                      AND s.recorded_at > l.recorded_at))
-                ORDER BY l.due_on, l.id""").bind("case", caseId).mapTo(LocalDate.class).list());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT l.due_on " + CURRENT
+                + "AND NOT is_settled(l) ORDER BY l.due_on, l.id").bind("case", caseId).mapTo(LocalDate.class).list());
     }
 
-    /** Whether one found a relapse. */
-    public boolean relapsed(long caseId) {
-        return count(caseId, "AND l.result = 'RELAPSED'") > 0;
+    /** Those that found a relapse. */
+    public List<Relapse> relapses(long caseId) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT l.id, l.facts " + CURRENT
+                + "AND l.result = 'RELAPSED' ORDER BY l.id").bind("case", caseId).map(
+                        (row, context) -> new Relapse(row.getLong("id"), row.getString("facts"))).list());
     }
 
-    private int count(long caseId, String condition) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT count(*) " + CURRENT + condition).bind("case", caseId).mapTo(
-                        Integer.class).one());
+    /** What a look-back found of a branch that fell back. */
+    public record Relapse(long lookBackId, String facts) {
+
+        /** How what it found names where it comes from. */
+        public String source() {
+            return "LOOK_BACK:" + lookBackId;
+        }
     }
 }

@@ -1,12 +1,17 @@
 package org.zhengdun.verification;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.zhengdun.access.CaseAssignments;
+import org.zhengdun.shared.casefile.Audience;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
+import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
+import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.time.Days;
@@ -60,6 +65,12 @@ class RecordCheck {
     /** A check of a case. */
     record CheckKey(long caseId, long checkId) {}
 
+    static void requireNone(List<Invalid> refused) {
+        if (!refused.isEmpty()) {
+            throw ProblemException.invalid(refused);
+        }
+    }
+
     private interface Verb {
         void apply(AcceptanceCheck check, CaseFile file);
     }
@@ -74,8 +85,10 @@ class RecordCheck {
         verb.apply(check, file);
         checks.flush();
         CheckDetail after = shown.one(file, key.checkId());
-        long version = files.record(file, kind, null, new Change(kind, "check", Long.toString(key.checkId()),
-                file.place(), null, before, after));
+        Audience audience = check.isRunning() ? purpose.audience() : Audience.EVERYBODY;
+        long version = files.record(file, new CaseNews(kind, null, audience),
+                new Change(kind, "check", Long.toString(key.checkId()),
+                        file.place(), null, before, after));
         return Written.changed(after, version);
     }
 }

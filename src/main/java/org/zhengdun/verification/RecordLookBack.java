@@ -22,7 +22,7 @@ import org.zhengdun.shared.web.Written;
 @ApplicationScoped
 class RecordLookBack {
 
-    private static final int DAYS_AHEAD = 31;
+    private static final int DAYS_AHEAD = 7;
 
     private final CaseFiles files;
     private final ScheduledLookBacks lookBacks;
@@ -51,11 +51,12 @@ class RecordLookBack {
         LookBackRow before = lookBack.row();
         lookBack.requireOpen();
         requireTimely(caseId, before.dueOn(), request);
-        lookBack.hold(request, file.acting().accountId(), days.now());
+        LocalDate followUpOn = request.result() == LookBackResult.SHAKY ? followUpOn(caseId) : null;
+        lookBack.hold(request, followUpOn, file.acting().accountId(), days.now());
         deadlines.meet(DeadlineKind.LOOK_BACK, lookBackId, request.heldOn(), Note.by(file.acting()));
-        if (request.result() == LookBackResult.SHAKY) {
+        if (followUpOn != null) {
             lookBacks.flush();
-            lookAgain(caseId, request.heldOn().plusMonths(gates.shakyLookBackMonths(caseId)));
+            lookAgain(caseId, followUpOn);
         }
         LookBackRow after = lookBack.row();
         long version = files.record(file, "look-back.recorded", null, new Change("look-back.record", "look-back",
@@ -63,9 +64,14 @@ class RecordLookBack {
         return Written.changed(after, version);
     }
 
-    /** One more look-back by that day, unless an open one is due until then. */
+    /** Counted from the day of the report: the branch gets that time whatever day the report names. */
+    private LocalDate followUpOn(long caseId) {
+        return days.today().plusMonths(gates.shakyLookBackMonths(caseId));
+    }
+
+    /** One more look-back on that day, unless an open one is due then. */
     private void lookAgain(long caseId, LocalDate dueOn) {
-        if (!queries.isDueBy(caseId, dueOn)) {
+        if (!queries.isDueOn(caseId, dueOn)) {
             planned.schedule(caseId, List.of(dueOn), rules.deadlineRules(caseId).yellowDaysPart());
         }
     }

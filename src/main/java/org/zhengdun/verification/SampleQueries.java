@@ -27,7 +27,7 @@ class SampleQueries {
             SELECT i.id, i.case_id, i.case_number, i.stratum, i.draw, i.digest, d.reason, k.id AS check_id, k.state, k.passed
             FROM sample_item i
             LEFT JOIN sample_draw d ON d.sample_id = i.sample_id AND d.replaces = i.case_id
-            LEFT JOIN acceptance_check k ON k.sample_item_id = i.id
+            LEFT JOIN acceptance_check k ON k.sample_item_id = i.id AND k.state <> 'CANCELLED'
             WHERE i.sample_id = :sample\s""";
 
     private final Jdbi jdbi;

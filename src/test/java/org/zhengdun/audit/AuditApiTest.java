@@ -97,7 +97,7 @@ class AuditApiTest {
         return given().auth().oauth2(clerk.token()).header("traceparent", traceparent).contentType(
                 "application/json").body(
                         """
-                                {"unitId":%d,"year":%d,"name":"R","startsOn":"2026-01-01","endsOn":"2026-12-31"}""".formatted(
+                                {"unitId":%d,"year":%d,"name":"R","startsOn":"%2$d-01-01","endsOn":"%2$d-12-31"}""".formatted(
                                 world.county(), year)).post("/api/v1/rounds").then().statusCode(
                                         201).extract().jsonPath().getLong(
                                                 "id");

@@ -3,6 +3,7 @@ package org.zhengdun.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -48,6 +49,7 @@ class CarryOverApiTest {
         cast = new Cast(world);
         rounds = new YearRounds(cast, world);
         present = cast.openRound();
+        YearRounds.end(jdbi, present);
     }
 
     private CaseAtHand confirmed(int branch) {
@@ -100,13 +102,42 @@ class CarryOverApiTest {
     void theThirdYearAlertsTheCityOnceForEachCountOfYears() {
         CaseAtHand subject = confirmed(1);
         for (int years = 1; years <= 3; years++) {
-            carry(subject, rounds.after(years)).then().statusCode(201).body("standing.years", is(years + 1)).body(
-                    "standing.accountabilityAlerts", is(Math.max(0, years - 1)));
+            carry(subject, rounds.overAfter(jdbi, years)).then().statusCode(201).body("standing.years",
+                    is(years + 1)).body(
+                            "standing.accountabilityAlerts", is(Math.max(0, years - 1)));
         }
         cast.as(Role.CITY_ORG).get("/api/v1/notices?limit=200").then().body(
                 "items.findAll { it.kind == 'ACCOUNTABILITY' }.caseId",
                 contains((int) subject.id(), (int) subject.id())).body(
                         "items.findAll { it.kind == 'ACCOUNTABILITY' }.unitId", contains(world.city(), world.city()));
+        cast.as(Role.TOWNSHIP).get(subject.path() + "/timeline?kind=carry-over").then().body("items.notifiedUnitId",
+                contains(null, world.city(), world.city()));
+    }
+
+    @Test
+    void aCaseStaysInItsRoundUntilThatIsOver() {
+        CaseAtHand subject = confirmed(1);
+        carry(subject, rounds.after(1)).then().statusCode(201);
+        long yearAfterNext = rounds.after(2);
+        String before = subject.trace();
+        carry(subject, yearAfterNext).then().statusCode(409).body("detail", containsString("-12-31"));
+        carryAll("{\"roundId\": %d, \"cases\": [%s]}".formatted(yearAfterNext, row(subject, version(subject))),
+                "early").then().statusCode(422).body("errors.pointer", contains("/cases/0/caseId")).body("errors.code",
+                        contains("carry-over.round-running"));
+        assertThat(subject.trace()).isEqualTo(before);
+    }
+
+    @Test
+    void whoJudgedACaseDoesNotCarryItOver() {
+        CaseAtHand subject = confirmed(1);
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO case_participant (case_id, account_id, part) VALUES (?, ?, 'INSPECTOR')", subject.id(),
+                cast.person(Role.COUNTY_ORG).accountId()));
+        long next = rounds.after(1);
+        carry(subject, next).then().statusCode(403).body("rule", is("inspector-takes-no-other-part"));
+        carryAll("{\"roundId\": %d, \"cases\": [%s]}".formatted(next, row(subject, version(subject))),
+                "judged").then().statusCode(422).body("errors.pointer", contains("/cases/0/caseId"));
+        assertThat(listed(next)).isEmpty();
     }
 
     @Test
@@ -120,7 +151,7 @@ class CarryOverApiTest {
     @Test
     void theCityRecordsWhatItDidAboutAnAlert() {
         CaseAtHand subject = confirmed(1);
-        carry(subject, rounds.after(1));
+        carry(subject, rounds.overAfter(jdbi, 1));
         carry(subject, rounds.after(2)).then().statusCode(201);
         String third = "/accountability-alerts/3/handling";
         String body = "{\"text\": \"已约谈\"}";
@@ -192,6 +223,7 @@ class CarryOverApiTest {
         CaseAtHand subject = confirmed(1);
         long next = rounds.after(1);
         carry(subject, next).then().statusCode(201);
+        YearRounds.end(jdbi, next);
         carry(subject, next).then().statusCode(422).body("errors[0].code", is("carry-over.not-next-year"));
         assertThat(listed(next)).hasSize(1);
     }

@@ -16,7 +16,8 @@ import org.zhengdun.shared.problem.Message;
 class CarryOverRulesTest {
 
     private static Round round(int year) {
-        return new Round(1, 4, new int[]{1, 2, 3, 4}, year, "轮次", RoundState.OPEN, Settings.national());
+        return new Round(1, 4, new int[]{1, 2, 3, 4}, year, "轮次",
+                LocalDate.of(year, 12, 31), RoundState.OPEN, Settings.national());
     }
 
     @Test
@@ -26,6 +27,18 @@ class CarryOverRulesTest {
             assertThat(CarryOverRules.refusal(round(year), 2026)).contains(
                     Message.of("carry-over.not-next-year", "2027", Integer.toString(year)));
         }
+    }
+
+    @Test
+    void aCaseStaysInItsRoundUntilTheRoundIsOver() {
+        Round running = round(2026);
+        LocalDate lastDay = LocalDate.of(2026, 12, 31);
+        assertThat(CarryOverRules.refusal(running, lastDay)).contains(
+                Message.of("carry-over.round-running", lastDay));
+        assertThat(CarryOverRules.refusal(running, lastDay.plusDays(1))).isEmpty();
+        Round closed = new Round(1, 4, new int[]{1, 2, 3, 4}, 2026, "轮次", lastDay, RoundState.CLOSED,
+                Settings.national());
+        assertThat(CarryOverRules.refusal(closed, LocalDate.of(2026, 3, 1))).isEmpty();
     }
 
     @ParameterizedTest(name = "into {0} on {1}: due {2}")

@@ -60,8 +60,9 @@ class GateListTest {
     }
 
     @Test
-    void theApplicationIsRefusedWhileThePlanIsStale() {
-        refused(troubled(CaseState.SELF_CHECKED), Role.TOWNSHIP, CaseAction.APPLY_FOR_ACCEPTANCE, "gate.plan-stale");
+    void theApplicationIsRefusedWithEverythingThatChangedSinceTheSelfCheck() {
+        refused(troubled(CaseState.SELF_CHECKED), Role.TOWNSHIP, CaseAction.APPLY_FOR_ACCEPTANCE, "gate.plan-stale",
+                "gate.problem-unexplained", "gate.evidence-missing");
     }
 
     @Test

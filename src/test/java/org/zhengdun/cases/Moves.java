@@ -27,8 +27,9 @@ final class Moves {
         ObjectNode body = JSON.createObjectNode().put("action", action.name()).put("reason", "会议研究决定").put(
                 "meetingOn", today.toString()).put("decidedOn", today.toString()).put("documentNumber",
                         "县组发〔2026〕12号").put("deadline", today.plusDays(DAYS).toString()).put("selfCheck",
-                                "逐项自查").put("tasks", "巩固提升").put("secondCheckOn",
-                                        today.plusDays(DAYS).toString()).put("outcome", "OTHER");
+                                "逐项自查").put("secondCheckOn", today.plusDays(DAYS).toString()).put("outcome",
+                                        "OTHER").put("category", "W04");
+        body.putArray("tasks").add("巩固提升");
         body.putArray("pending").addObject().put("problemId", 1).put("reason", "待巡察反馈");
         return body;
     }

@@ -30,7 +30,7 @@ class PlanTextTest {
 
     private static ProblemDetail problem(long id, @Nullable Instant doneAt, MeasureDetail... measures) {
         return new ProblemDetail(id, "W04", 1, false, "未开会\n半年", "走访",
-                doneAt == null ? ProblemState.OPEN : ProblemState.DONE, null, null, null, doneAt, null,
+                doneAt == null ? ProblemState.OPEN : ProblemState.DONE, null, null, null, null, doneAt, null,
                 List.of(measures),
                 doneAt == null ? List.of() : List.of(new EvidenceNote(1, "记录", DUE, doneAt)));
     }

@@ -88,7 +88,8 @@ class SupervisionApiTest {
         cast.as(Role.TOWNSHIP).get(subject.path() + PART).then().body("items.supervisor",
                 contains("province_org", "city_org")).body("items.ending", contains(nullValue(), is("LIFTED")));
         cast.as(Role.TOWNSHIP).get(subject.path() + "/timeline").then().body("items.kind",
-                contains("supervision.listed", "supervision.lifted", "supervision.listed"));
+                contains("supervision.listed", "supervision.lifted", "supervision.listed")).body("items.notifiedUnitId",
+                        contains(world.county(), null, world.county()));
     }
 
     @Test

@@ -119,7 +119,8 @@ class TransitionRulesTest {
     @Test
     void collectsEveryFault() {
         ObjectNode body = JSON.createObjectNode().put("action", "CONFIRM").put("decidedOn", TOMORROW.toString()).put(
-                "deadline", "2026-03-09").put("tasks", "巩固");
+                "deadline", "2026-03-09");
+        body.putArray("tasks").add("巩固");
         assertThat(faults(body)).containsExactlyInAnyOrder("/documentNumber constraint.notnull",
                 "/tasks field.not-for-action", "/decidedOn date.in-future", "/deadline date.not-in-future");
     }

@@ -1,5 +1,8 @@
 package org.zhengdun.cases;
 
+import java.time.LocalDate;
+
+import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.support.Cast;
 import org.zhengdun.support.World;
 
@@ -18,6 +21,20 @@ record YearRounds(Cast cast, World world) {
                         {"unitId": %d, "year": %d, "name": "年度整顿", "startsOn": "%2$d-01-01", "endsOn": "%2$d-12-31"}""".formatted(
                         world.county(), year),
                 null).id();
+    }
+
+    /** As {@link #after}, and it has ended. */
+    long overAfter(Jdbi jdbi, int years) {
+        long round = after(years);
+        end(jdbi, round);
+        return round;
+    }
+
+    /** Lets the last day of a round be past. */
+    static void end(Jdbi jdbi, long round) {
+        LocalDate yesterday = CaseAtHand.today().minusDays(1);
+        jdbi.useHandle(handle -> handle.execute("UPDATE round SET starts_on = ?, ends_on = ? WHERE id = ?",
+                yesterday.minusYears(1), yesterday, round));
     }
 
     /** The body of a carry-over. */

@@ -121,14 +121,16 @@ class CaseDeadlinesTest {
         LocalDate second = today.plusDays(100);
         LocalDate third = today.plusDays(200);
         CaseStory story = nominated().confirm().plan().rectify().applyForAcceptance().check().move("county_org", """
-                {"action": "BASICALLY_PASS", "tasks": "巩固", "secondCheckOn": "%s"}""".formatted(
+                {"action": "BASICALLY_PASS", "tasks": ["巩固"], "secondCheckOn": "%s"}""".formatted(
                 today.plusDays(20)));
         seen(story).body(of("SECOND_CHECK", "dueOn"), contains(today.plusDays(20).toString()));
+        jdbi.useHandle(handle -> handle.execute("UPDATE rectification_case SET second_check_on = ? WHERE id = ?",
+                today, story.caseId()));
         story.check().move("county_org", """
                 {"action": "FAIL_ACCEPTANCE", "reason": "整改不到位", "deadline": "%s"}""".formatted(second));
         seen(story).body(of("CASE", "dueOn"), contains(second.toString())).body(of("CASE", "originalDueOn"),
                 contains(today.plusMonths(3).toString())).body("dates.secondCheckOn", nullValue());
-        story.applyForAcceptance().check().transform().relapse().move("city_org", """
+        story.rectify().applyForAcceptance().check().transform().relapse().move("city_org", """
                 {"action": "REVOKE", "reason": "反弹", "deadline": "%s"}""".formatted(third));
         seen(story).body(of("CASE", "history.newDueOn"), contains(List.of(today.plusMonths(3).toString(),
                 second.toString(), second.toString(), third.toString()))).body(of("CASE", "history.kind"),

@@ -80,6 +80,14 @@ class RoundApiTest {
     }
 
     @Test
+    void aRoundDoesNotEndBeforeItsYear() {
+        as(county).contentType("application/json").body(body(world.county(), 2027, "2026-01-01", "2026-12-31")).post(
+                ROUNDS).then().statusCode(422).body("errors[0].code", equalTo("round.ends-before-its-year"));
+        as(county).contentType("application/json").body(body(world.county(), 2026, "2025-12-01", "2027-01-31")).post(
+                ROUNDS).then().statusCode(201);
+    }
+
+    @Test
     void aTownshipSeesTheRoundsOfItsSuperiorsAndNoOthers() {
         long own = opened(county, world.county(), 2026);
         long above = opened(world.user(Role.CITY_ORG, world.city()), world.city(), 2026);

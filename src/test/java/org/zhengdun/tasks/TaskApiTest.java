@@ -129,12 +129,12 @@ class TaskApiTest {
     }
 
     @Test
-    void aLookBackWaitsFromAMonthBeforeItsDayAndARelapseForTheCountyAndTheCity() {
+    void aLookBackWaitsFromAWeekBeforeItsDayAndARelapseForTheCountyAndTheCity() {
         CaseStory story = nominated(1).confirm().plan().rectify().applyForAcceptance().check().transform();
         assertThat(inbox.everybody()).isEmpty();
         jdbi.useHandle(handle -> handle.execute(
                 "UPDATE deadline SET base_on = ?, changed_at = now() WHERE kind = 'LOOK_BACK' AND case_id = ? AND due_on < ?",
-                today.plusDays(31), story.caseId(), today.plusMonths(4)));
+                today.plusDays(7), story.caseId(), today.plusMonths(4)));
         assertThat(inbox.everybody()).isEqualTo("township HOLD_LOOK_BACK");
         String path = inbox.of(Role.TOWNSHIP).getString("items[0].href").substring("/api/v1".length());
         cast.send("township", "POST", path,

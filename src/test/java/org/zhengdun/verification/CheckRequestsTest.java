@@ -21,8 +21,8 @@ class CheckRequestsTest {
     @Test
     void checksAreHeldBetweenTheApplicationAndToday() {
         CheckRequest held = new CheckRequest(null, TODAY, List.of(member("a", true)));
-        assertThat(pointers(held.refused(Optional.of(TODAY), TODAY))).isEmpty();
-        assertThat(pointers(held.refused(Optional.of(TODAY.plusDays(1)), TODAY))).containsExactly("/heldOn");
+        assertThat(pointers(held.refused(from(TODAY), TODAY))).isEmpty();
+        assertThat(pointers(held.refused(from(TODAY.plusDays(1)), TODAY))).containsExactly("/heldOn");
         assertThat(pointers(held.refused(Optional.empty(), TODAY.minusDays(1)))).containsExactly("/heldOn");
     }
 
@@ -86,6 +86,10 @@ class CheckRequestsTest {
         assertThat(pointers(
                 team(member("a", false), member("a", false)).refused(Optional.empty(), TODAY))).containsExactly(
                         "/team/1/subject", "/team");
+    }
+
+    private static Optional<CheckRequest.Earliest> from(LocalDate day) {
+        return Optional.of(new CheckRequest.Earliest(day, "check.before-application"));
     }
 
     private static List<String> refused(Item... items) {

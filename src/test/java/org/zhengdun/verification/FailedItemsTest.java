@@ -117,14 +117,16 @@ class FailedItemsTest {
         team = new CheckTeam(basically, county, "inspector-" + basically.caseId());
         completed("\"A1\",\"score\":1", "\"C2\",\"score\":10", "\"V1\",\"vetoTriggered\":false");
         county.post(subject.path("transitions"), subject.etag(), """
-                {"action": "BASICALLY_PASS", "tasks": "补齐班子", "secondCheckOn": "%s"}""".formatted(
+                {"action": "BASICALLY_PASS", "tasks": ["补齐班子"], "secondCheckOn": "%s"}""".formatted(
                 days.today().plusDays(30))).statusCode(201).body("state", is("ACCEPTANCE"));
         county.post(subject.path("transitions"), subject.etag(), "{\"action\": \"TRANSFORM\"}").statusCode(409).body(
-                "refusals.code", contains("gate.check-not-completed"));
+                "refusals.code", contains("gate.check-not-completed", "gate.problem-open"));
+        jdbi.useHandle(handle -> handle.execute("UPDATE rectification_case SET second_check_on = ? WHERE id = ?",
+                days.today(), subject.caseId()));
         check = completed("\"A1\",\"score\":0", "\"C2\",\"score\":10", "\"V1\",\"vetoTriggered\":true");
         county.post(subject.path("transitions"), subject.etag(), "{\"action\": \"TRANSFORM\"}").statusCode(409).body(
-                "refusals.code", contains("acceptance-gate.veto"));
-        fail().body("problems.size()", is(2));
+                "refusals.code", contains("acceptance-gate.veto", "gate.problem-open"));
+        fail().body("problems.size()", is(3)).body("problems.pendingReason", everyItem(nullValue()));
         county.get(subject.path("checks")).body("items.passed", contains(true, false));
     }
 }

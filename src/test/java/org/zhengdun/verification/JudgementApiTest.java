@@ -72,7 +72,7 @@ class JudgementApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"action\":\"TRANSFORM\"}",
-            "{\"action\":\"BASICALLY_PASS\",\"tasks\":\"巩固\",\"secondCheckOn\":\"%s\"}",
+            "{\"action\":\"BASICALLY_PASS\",\"tasks\":[\"巩固\"],\"secondCheckOn\":\"%s\"}",
             "{\"action\":\"FAIL_ACCEPTANCE\",\"reason\":\"未达标\",\"deadline\":\"%s\"}"})
     void whoHelpsOrHelpedDoesNotJudge(String move) {
         help(official.subject()).statusCode(201);
@@ -101,7 +101,7 @@ class JudgementApiTest {
                         "\"dissatisfied\":14")).statusCode(200);
         team.complete(check).statusCode(200);
 
-        move(county, "{\"action\":\"BASICALLY_PASS\",\"tasks\":\"巩固\",\"secondCheckOn\":\"%s\"}").statusCode(
+        move(county, "{\"action\":\"BASICALLY_PASS\",\"tasks\":[\"巩固\"],\"secondCheckOn\":\"%s\"}").statusCode(
                 409).body("refusals.code",
                         contains(veto ? "acceptance-gate.veto" : "acceptance-gate.dissatisfaction"));
     }

@@ -48,28 +48,26 @@ class LookBackApiTest {
         World.Person person = world.person(Role.TOWNSHIP, world.township());
         subject = SampleCase.create(jdbi, world, world.branch(1), person, "TRANSFORMED");
         township = new Api(person.token());
-        lookBacks.schedule(subject.caseId(), List.of(days.today().plusDays(31), days.today().plusDays(32)), 7);
+        lookBacks.schedule(subject.caseId(), List.of(days.today().plusDays(7), days.today().plusDays(8)), 7);
     }
 
     @Test
     void recordsEachLookBackOnce() {
-        assertThat(lookBacks.pending(subject.caseId())).isEqualTo(2);
         record(first(), "STABLE", days.today()).statusCode(200).body("result", is("STABLE"));
         record(first(), "SHAKY", days.today()).statusCode(409);
 
-        assertThat(lookBacks.pending(subject.caseId())).isEqualTo(1);
-        assertThat(lookBacks.unsettled(subject.caseId())).containsExactly(days.today().plusDays(32));
-        assertThat(lookBacks.relapsed(subject.caseId())).isFalse();
+        assertThat(lookBacks.unsettled(subject.caseId())).containsExactly(days.today().plusDays(8));
+        assertThat(lookBacks.relapses(subject.caseId())).isEmpty();
     }
 
     @Test
     void knowsARelapseOfThisObservationOnly() {
         record(first(), "RELAPSED", days.today()).statusCode(200);
-        assertThat(lookBacks.relapsed(subject.caseId())).isTrue();
+        assertThat(lookBacks.relapses(subject.caseId())).hasSize(1);
 
         jdbi.useHandle(handle -> handle.execute("UPDATE rectification_case SET transformed_at = now() WHERE id = ?",
                 subject.caseId()));
-        assertThat(lookBacks.relapsed(subject.caseId())).isFalse();
+        assertThat(lookBacks.relapses(subject.caseId())).isEmpty();
     }
 
     @Test
@@ -77,7 +75,6 @@ class LookBackApiTest {
         record(first(), "STABLE", days.today()).statusCode(200);
         lookBacks.cancelOpen(subject.caseId());
 
-        assertThat(lookBacks.pending(subject.caseId())).isZero();
         township.get(subject.path("look-backs")).statusCode(200).body("items.cancelled", contains(false, true));
     }
 
@@ -108,22 +105,49 @@ class LookBackApiTest {
 
     @Test
     void aShakyFindingAsksForOneMoreLookBackAMonthLaterAndIsSettledByAStableOne() {
-        record(first(), "SHAKY", days.today()).statusCode(200);
+        record(first(), "SHAKY", days.today()).statusCode(200).body("followUpOn",
+                is(days.today().plusMonths(1).toString()));
         LocalDate extra = days.today().plusMonths(1);
-        township.get(subject.path("look-backs")).body("items.dueOn",
-                hasItem(extra.toString())).body("items.size()", is(3));
-        assertThat(lookBacks.unsettled(subject.caseId())).contains(days.today().plusDays(31), extra);
-        long added = township.get(subject.path("look-backs")).extract().jsonPath().getLong(
+        long added = township.get(subject.path("look-backs")).body("items.size()", is(3)).extract().jsonPath().getLong(
                 "items.find { it.dueOn == '%s' && it.result == null }.id".formatted(extra));
+        record(added, "STABLE", days.today()).statusCode(422).body("errors.code", contains("look-back.too-early"));
+        aMonthPasses();
+        record(second(), "STABLE", days.today()).statusCode(200);
+        assertThat(lookBacks.unsettled(subject.caseId())).containsExactly(days.today().plusDays(7).minusMonths(1),
+                extra.minusMonths(1));
         record(added, "STABLE", days.today()).statusCode(200);
-        assertThat(lookBacks.unsettled(subject.caseId())).containsExactly(days.today().plusDays(32));
+        assertThat(lookBacks.unsettled(subject.caseId())).isEmpty();
     }
 
     @Test
-    void aShakyFindingIsContentWithALookBackThatIsDueSoonAnyway() {
-        lookBacks.schedule(subject.caseId(), List.of(days.today().plusDays(20)), 7);
-        record(second(), "SHAKY", days.today()).statusCode(200);
+    void aShakyFindingThatIsReportedLateIsFollowedAMonthAfterTheReport() {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE rectification_case SET transformed_at = now() - interval '100 days' WHERE id = ?",
+                subject.caseId()));
+        jdbi.useHandle(handle -> handle.execute("INSERT INTO look_back (case_id, due_on) VALUES (?, ?)",
+                subject.caseId(), days.today().minusDays(40)));
+        record(first(), "SHAKY", days.today().minusDays(40)).statusCode(200).body("followUpOn",
+                is(days.today().plusMonths(1).toString()));
+    }
+
+    @Test
+    void aShakyFindingIsContentWithALookBackThatIsDueOnTheDayAnyway() {
+        lookBacks.schedule(subject.caseId(), List.of(days.today().plusMonths(1)), 7);
+        record(first(), "SHAKY", days.today()).statusCode(200);
         township.get(subject.path("look-backs")).body("items.size()", is(3));
+    }
+
+    /** Everything of the case was a month earlier. */
+    private void aMonthPasses() {
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "UPDATE rectification_case SET transformed_at = transformed_at - interval '1 month' WHERE id = ?",
+                    subject.caseId());
+            handle.execute("""
+                    UPDATE look_back SET due_on = due_on - interval '1 month', held_on = held_on - interval '1 month',
+                        follow_up_on = follow_up_on - interval '1 month', recorded_at = recorded_at - interval '1 month'
+                    WHERE case_id = ?""", subject.caseId());
+        });
     }
 
     @Test
@@ -131,7 +155,7 @@ class LookBackApiTest {
         new Api(world.user(Role.COUNTY_ORG, world.county())).post(subject.path("transitions"), subject.etag(),
                 "{\"action\":\"CLOSE\"}").statusCode(409).body(
                         "refusals.find { it.code == 'gate.look-back-open' }.message",
-                        containsString(days.today().plusDays(31) + ", " + days.today().plusDays(32)));
+                        containsString(days.today().plusDays(7) + ", " + days.today().plusDays(8)));
     }
 
     private long first() {

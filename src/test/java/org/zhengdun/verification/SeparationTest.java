@@ -87,7 +87,8 @@ class SeparationTest {
     @CsvSource({"move.SUBMIT, PROPOSER", "problem.added, PLANNER", "measure.added, PLANNER", "measure.changed, PLANNER",
             "measure.accountable-replaced, PLANNER", "move.SUBMIT_PLAN, PLANNER", "measure.done, EXECUTOR",
             "problem.MARK_DONE, EXECUTOR", "problem.CLOSE, EXECUTOR", "move.SELF_CHECK, SELF_CHECKER",
-            "move.APPLY_FOR_ACCEPTANCE, SELF_CHECKER"})
+            "move.APPLY_FOR_ACCEPTANCE, SELF_CHECKER", "deadline.suspended, EXTENSION_APPROVER",
+            "deadline.resumed, EXTENSION_APPROVER", "carry-over, EXTENSION_APPROVER"})
     void whoWorkedOnTheCaseNeitherJoinsTheTeamNorJudges(String kind, String part) {
         World.Person worker = world.person(Role.COUNTY_ORG, world.county());
         event(worker, kind);

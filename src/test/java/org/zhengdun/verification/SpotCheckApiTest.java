@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.ArrayList;
@@ -118,6 +119,24 @@ class SpotCheckApiTest {
         checks.start(checks.city, path, drawn, inspector(drawn)).statusCode(409);
         long item = checks.list(path + "/items").getLong("items[0].id");
         checks.replace(path, item, "{\"reason\": \"不便\"}").statusCode(409);
+    }
+
+    @Test
+    void aCancelledSpotCheckLetsTheDrawnCaseBeCheckedAnew() {
+        String path = checks.drawn(1);
+        SampleCase subject = checks.firstDrawn(path);
+        CheckTeam team = new CheckTeam(subject, checks.city, inspector(subject));
+        String check = subject.path("checks/" + checks.start(checks.city, path, subject, team.leader()).statusCode(
+                201).extract().jsonPath().getLong("id"));
+        team.answer(check, "{\"code\":\"A1\",\"score\":3}").statusCode(200);
+        api(Role.COUNTY_ORG).get(check).body("state", is("RUNNING")).body("items", nullValue());
+        String cancellation = "{\"reason\": \"组长患病\"}";
+        api(Role.COUNTY_ORG).post(check + "/cancel", subject.etag(), cancellation).statusCode(403).body("rule",
+                is("wrong-level"));
+        checks.city.post(check + "/cancel", subject.etag(), cancellation).statusCode(200);
+        assertThat(checks.list(path + "/items").getList("items.state")).containsExactly("PLANNED");
+        checks.start(checks.city, path, subject, inspector(subject) + "b").statusCode(201);
+        assertThat(checks.list(path + "/items").getList("items.state")).containsExactly("STARTED");
     }
 
     @Test

@@ -126,8 +126,10 @@ public enum Permission {
     CHECKLIST_WRITE(COUNTY_ORG, PROVINCE_ORG),
     /** Form an acceptance team. */
     CHECK_FORM(COUNTY_ORG),
-    /** Record check items and ballots, complete the check. */
-    CHECK_RECORD(INSPECTOR, COUNTY_ORG),
+    /** Replace the team of a check or cancel it: the county its acceptance, city and province their spot check. */
+    CHECK_TEAM(COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
+    /** Record check items and ballots, complete the check; only members of the team, who may be of any of these levels. */
+    CHECK_RECORD(INSPECTOR, COUNTY_ORG, CITY_ORG, PROVINCE_ORG),
     /** Read samples for spot checks; they are planned unannounced, so nobody below the checking level sees them. */
     SAMPLE_READ(CITY_ORG, PROVINCE_ORG),
     /** Freeze populations and draw samples. */

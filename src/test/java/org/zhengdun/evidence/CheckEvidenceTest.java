@@ -1,0 +1,59 @@
+package org.zhengdun.evidence;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import java.io.IOException;
+import java.util.Set;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.zhengdun.shared.security.Role;
+import org.zhengdun.support.Api;
+import org.zhengdun.support.SampleCase;
+import org.zhengdun.support.TestStack;
+import org.zhengdun.support.World;
+
+/** Evidence of a check is for the checking level and the team until the check is completed. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class CheckEvidenceTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void theCheckedFindItsEvidenceWhenTheCheckIsCompleted() throws IOException {
+        World world = World.create(jdbi);
+        World.Person proposer = world.person(Role.TOWNSHIP, world.township());
+        SampleCase subject = SampleCase.create(jdbi, world, world.branch(1), proposer, "ACCEPTANCE");
+        EvidenceApi evidence = new EvidenceApi(subject);
+        String county = world.user(Role.COUNTY_ORG, world.county());
+        String inspector = "inspector-" + subject.caseId();
+        long check = new Api(county).post(subject.path("checks"), subject.etag(), """
+                {"heldOn":"2026-11-20","team":[
+                {"subject":"%s","name":"王五","post":"科长","unit":"县委组织部","leader":true}]}""".formatted(
+                inspector)).statusCode(201).extract().jsonPath().getLong("id");
+        int file = evidence.photo(TestStack.identity().accessToken(inspector, Set.of("inspector"))).queryParam("checkId",
+                check).body(Samples.jpeg(500)).post(evidence.path()).then().statusCode(201).extract().path("id");
+
+        Api township = new Api(proposer.token());
+        township.get(evidence.path()).statusCode(200).body("items", empty());
+        township.get(evidence.path(file, "")).statusCode(404);
+        township.get(evidence.path(file, "/content")).statusCode(404);
+        township.get(subject.path("timeline")).body("items.kind", not(hasItem("evidence.added")));
+        new Api(county).get(evidence.path()).body("items.id", contains(file));
+        new Api(county).get(subject.path("timeline")).body("items.kind", hasItem("evidence.added"));
+
+        jdbi.useHandle(handle -> handle.execute("""
+                UPDATE acceptance_check SET state = 'COMPLETED', completed_at = now(), completed_by = formed_by
+                WHERE id = ?""", check));
+        township.get(evidence.path()).body("items.id", contains(file));
+    }
+}
