@@ -50,7 +50,8 @@ class AllowedVerbs {
                                 found -> operation(template(root, found.target().asMethod()),
                                         verb.getSimpleName()))).sorted(
                                                 Comparator.comparing(Operation::literals).reversed()).collect(
-                                                        Collectors.groupingBy(operation -> depth(operation.template())));
+                                                        Collectors.groupingBy(
+                                                                operation -> depth(operation.template())));
     }
 
     /** The methods in order, or nothing for a path that no operation has. */

@@ -80,15 +80,16 @@ class StrictJson implements ObjectMapperCustomizer {
                         CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.registerModule(new SimpleModule("zhengdun-strict").setDeserializerModifier(
                 new ExactEnums()).addSerializer(JsonNamed.class,
-                new NameSerializer()).addDeserializer(Role.class, new RoleDeserializer()).addDeserializer(String.class,
-                        new TextDeserializer()).addDeserializer(LocalDate.class,
-                                new ExactDeserializer<>(LocalDate.class,
-                                        text -> LocalDate.parse(text, DATE))).addDeserializer(
-                                                Instant.class,
-                                                new ExactDeserializer<>(Instant.class,
-                                                        StrictJson::instant)).addDeserializer(UUID.class,
-                                                                new ExactDeserializer<>(UUID.class,
-                                                                        StrictJson::uuid)));
+                        new NameSerializer()).addDeserializer(Role.class, new RoleDeserializer()).addDeserializer(
+                                String.class,
+                                new TextDeserializer()).addDeserializer(LocalDate.class,
+                                        new ExactDeserializer<>(LocalDate.class,
+                                                text -> LocalDate.parse(text, DATE))).addDeserializer(
+                                                        Instant.class,
+                                                        new ExactDeserializer<>(Instant.class,
+                                                                StrictJson::instant)).addDeserializer(UUID.class,
+                                                                        new ExactDeserializer<>(UUID.class,
+                                                                                StrictJson::uuid)));
     }
 
     private static Instant instant(String text) {
