@@ -108,6 +108,8 @@ class Verifier:
 
     def row(self, line, number):
         if line.get("withheld"):
+            if line["chain"] != self.header["chain"]:
+                raise Broken("ROW_CHANGED", number, line["id"])
             self.withheld += 1
             return
         row = line.get("row")

@@ -41,7 +41,7 @@ class ExportLines {
             return line;
         }
         if (!scope.covers(entry.place())) {
-            return line.put("withheld", true);
+            return line.put("withheld", true).put("chain", entry.chain());
         }
         ObjectNode salts = line.putObject("salts");
         ObjectNode commitments = line.putObject("commitments");

@@ -71,7 +71,7 @@ class DatabaseRightsTest {
 
     @Test
     void aChainOnlyGrows() {
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> {
+        assertThatThrownBy(() -> jdbi.useTransaction(handle -> {
             handle.execute("INSERT INTO audit_chain VALUES (1, 1, sha256('x'), now(), now()) ON CONFLICT DO NOTHING");
             handle.execute("UPDATE audit_chain SET number = number - 1 WHERE chain = 1");
         })).hasMessageContaining("grows by one");
