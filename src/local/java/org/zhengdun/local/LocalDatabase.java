@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -11,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL server from packaged binaries. */
 public final class LocalDatabase implements AutoCloseable {
+
+    /** The account that owns the schema and migrates it. */
+    public static final String OWNER = "postgres";
+    /** The account of the service, which may only read and write rows. */
+    public static final String SERVICE = "zhengdun_app";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -30,14 +38,32 @@ public final class LocalDatabase implements AutoCloseable {
                 Files.createDirectories(dataDirectory);
                 builder.setDataDirectory(dataDirectory).setCleanDataDirectory(false);
             }
-            return new LocalDatabase(builder.start());
+            LocalDatabase database = new LocalDatabase(builder.start());
+            database.createServiceAccount();
+            return database;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
+    /** Without an account: owner and service give theirs. */
     public String jdbcUrl() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    }
+
+    /** Also in a directory that was kept from before there were two accounts. */
+    private void createServiceAccount() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    DO $$ BEGIN
+                        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
+                            CREATE ROLE %1$s LOGIN PASSWORD '%1$s';
+                        END IF;
+                    END $$""".formatted(SERVICE));
+        }
     }
 
     public int port() {

@@ -54,10 +54,13 @@ final class LocalStart {
     private static Process service(Options options, LocalDatabase database, LocalIdentity identity) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-jar", JAR.toString()).inheritIO();
+        builder.environment().putAll(Map.of("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", LocalDatabase.SERVICE, "QUARKUS_DATASOURCE_PASSWORD",
+                LocalDatabase.SERVICE, "ZHENGDUN_DB_OWNER_USERNAME", LocalDatabase.OWNER,
+                "ZHENGDUN_DB_OWNER_PASSWORD", LocalDatabase.OWNER));
         builder.environment().putAll(Map.of("QUARKUS_HTTP_PORT", Integer.toString(options.port()),
                 "QUARKUS_MANAGEMENT_PORT", Integer.toString(options.managementPort()),
-                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(), "QUARKUS_DATASOURCE_USERNAME", "postgres",
-                "QUARKUS_DATASOURCE_PASSWORD", "postgres", "QUARKUS_OIDC_AUTH_SERVER_URL", identity.issuer(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL", identity.issuer(),
                 "QUARKUS_SHUTDOWN_DELAY_ENABLED", "false", "QUARKUS_LOG_LEVEL", "WARN",
                 "ZHENGDUN_BOOTSTRAP_SUBJECT", SampleAccounts.SYSADMIN,
                 "ZHENGDUN_EVIDENCE_DIRECTORY", HOME.resolve("evidence").toString()));

@@ -1,7 +1,8 @@
 /**
- * The audit trail: one append-only row per change, written in the transaction of the change.
+ * The audit trail: one append-only row per change, written in the transaction of the change, and per read of restricted
+ * data; rows are sealed into hash chains that anybody can verify (docs/audit.md).
  *
- * <p>Uses access.
+ * <p>Uses access, organization.
  */
 @NullMarked
 package org.zhengdun.audit;

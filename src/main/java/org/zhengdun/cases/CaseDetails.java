@@ -76,6 +76,9 @@ class CaseDetails {
         boolean masked = reader.role() == Role.STATISTICS;
         List<DeadlineDetail> due = deadlines.ofCase(caseId, masked, asOf);
         List<CaseDetail.ProblemDetail> problems = parts.problems(caseId, asOf, due);
+        if (problems.stream().anyMatch(CaseDetail.ProblemDetail::restricted)) {
+            open.seen(head.key(), reader);
+        }
         List<CaseDetail.AllowedTransition> allowed = new ArrayList<>();
         List<CaseDetail.BlockedTransition> blocked = new ArrayList<>();
         if (!asOf.isPast()) {

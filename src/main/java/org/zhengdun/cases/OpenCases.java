@@ -8,6 +8,7 @@ import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
 import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
+import org.zhengdun.shared.change.ReadLog;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Acting;
@@ -22,17 +23,28 @@ class OpenCases implements CaseFiles {
     private final Caller caller;
     private final Cases cases;
     private final CaseJournal journal;
+    private final ReadLog reads;
 
-    OpenCases(Caller caller, Cases cases, CaseJournal journal) {
+    OpenCases(Caller caller, Cases cases, CaseJournal journal, ReadLog reads) {
         this.caller = caller;
         this.cases = cases;
         this.journal = journal;
+        this.reads = reads;
     }
 
     @Override
     public CaseFile read(long caseId) {
         RectificationCase subject = cases.findByIdOptional(caseId).orElseThrow(ProblemException::notFound);
-        return file(subject, reader(subject.key()));
+        Acting reader = reader(subject.key());
+        if (subject.isRestricted()) {
+            seen(subject.key(), reader);
+        }
+        return file(subject, reader);
+    }
+
+    /** Leaves the trace of a read of a case with a problem in a restricted category (docs/audit.md). */
+    void seen(CaseKey key, Acting reader) {
+        reads.read(reader, new ReadLog.Look("case.read", "case", Long.toString(key.caseId()), key.place()));
     }
 
     @Override

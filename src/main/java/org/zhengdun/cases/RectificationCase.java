@@ -13,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.catalogue.Category;
 import org.zhengdun.organization.BranchKind;
@@ -91,6 +92,8 @@ class RectificationCase {
     private int failedAcceptances;
     private int relapses;
     private int events;
+    @Formula("EXISTS (SELECT 1 FROM problem p WHERE p.case_id = id AND p.restricted)")
+    private boolean restricted;
     @Column(name = "created_at")
     private Instant createdAt;
     @Column(name = "changed_at")
@@ -127,6 +130,11 @@ class RectificationCase {
 
     CaseKey key() {
         return new CaseKey(id, state, place, proposedBy, version);
+    }
+
+    /** Whether any problem is in a restricted category. */
+    boolean isRestricted() {
+        return restricted;
     }
 
     String number() {

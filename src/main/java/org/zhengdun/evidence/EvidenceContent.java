@@ -35,6 +35,7 @@ class EvidenceContent {
     RestResponse<InputStream> answer(long caseId, long fileId, @Nullable Integer version) {
         StoredVersion stored = reading.stored(caseId, fileId, version);
         if (isKnown(stored.etag())) {
+            reading.downloaded(caseId, stored, null);
             return headers(ResponseBuilder.<InputStream>create(RestResponse.Status.NOT_MODIFIED), stored).build();
         }
         long size = stored.version().size();

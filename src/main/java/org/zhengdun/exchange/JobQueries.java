@@ -34,11 +34,14 @@ class JobQueries {
     }
 
     Optional<Owned> find(long id) {
-        return jdbi.withHandle(handle -> {
-            List<JobDetail.RowError> errors = findings(handle, id).stream().map(this::error).toList();
-            return handle.createQuery(JOB).bind("id", id).map((row, context) -> new Owned(detail(row, errors),
-                    row.getLong("account_id"), Columns.ints(row, "ancestors"))).findOne();
-        });
+        return jdbi.withHandle(handle -> handle.createQuery(JOB).bind("id", id).map(
+                (row, context) -> new Owned(detail(row, errors(handle, id)), row.getLong("account_id"),
+                        Columns.ints(row, "ancestors"))).findOne());
+    }
+
+    /** Read after the state of the job: what is seen as ended has all its errors. */
+    private List<JobDetail.RowError> errors(Handle handle, long id) {
+        return findings(handle, id).stream().map(this::error).toList();
     }
 
     /** The first findings of a job, by row. */

@@ -69,11 +69,13 @@ class AuditApiTest {
         auditor().get(AUDIT + "?entity=round&entityId=" + second).then().body("items.after.id", contains((int) second));
         auditor().get(AUDIT + "?action=round.close").then().body("items", hasSize(0));
         auditor().get(AUDIT + "?to=2020-01-01T00:00:00Z").then().body("items", hasSize(0));
-        JsonPath page = auditor().get(AUDIT + "?from=2020-01-01T00:00:00Z&limit=2").jsonPath();
+        JsonPath page = auditor().get(
+                AUDIT + "?action=round.open&from=2020-01-01T00:00:00Z&limit=2").jsonPath();
         assertThat(page.getList("items.after.id", Long.class)).containsExactly(third, second);
-        auditor().queryParam("from", "2020-01-01T00:00:00Z").queryParam("limit", 2).queryParam("cursor",
-                page.getString("next")).get(AUDIT).then().statusCode(200).body("items.after.id",
-                        contains((int) first));
+        auditor().queryParam("action", "round.open").queryParam("from", "2020-01-01T00:00:00Z").queryParam("limit",
+                2).queryParam("cursor",
+                        page.getString("next")).get(AUDIT).then().statusCode(200).body("items.after.id",
+                                contains((int) first));
     }
 
     @Test
@@ -82,11 +84,30 @@ class AuditApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UPDATE audit_entry SET actor = 'x' WHERE false", "DELETE FROM audit_entry WHERE false",
-            "TRUNCATE audit_entry"})
-    void theTrailIsAppendOnly(String statement) {
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(statement))).hasMessageContaining(
-                "append-only");
+    @ValueSource(strings = {"UPDATE audit_entry SET entity_id = 'x'", "UPDATE audit_entry SET actor = 'x'",
+            "UPDATE audit_entry SET reason = NULL WHERE reason IS NOT NULL", "DELETE FROM audit_entry WHERE false",
+            "TRUNCATE audit_entry CASCADE"})
+    void evenTheOwnerOnlyAppends(String statement) {
+        openRoundWithReason();
+        assertThatThrownBy(() -> TestStack.superuser().useHandle(
+                handle -> handle.execute(statement))).hasMessageContaining("append-only");
+    }
+
+    private void openRoundWithReason() {
+        openRound(2026, "");
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO audit_entry (at, actor, unit_id, ancestors, action, entity, entity_id, trace_id, reason)
+                SELECT now(), 'x', id, ancestors, 'test', 'round', '1', 'none', '理由' FROM org_unit WHERE id = ?""",
+                world.county()));
+    }
+
+    @Test
+    void whoReadsTheTrailIsSeenInIt() {
+        openRound(2026, "");
+        auditor().get(AUDIT).then().body("items.action", contains("round.open"));
+        auditor().get(AUDIT).then().body("items.action", contains("audit.read", "round.open")).body(
+                "items[0].after.target", equalTo(AUDIT)).body("items[0].role", equalTo("auditor")).body(
+                        "items[0].entityId", equalTo(Integer.toString(world.county())));
     }
 
     private RequestSpecification auditor() {

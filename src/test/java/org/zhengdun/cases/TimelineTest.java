@@ -51,7 +51,7 @@ class TimelineTest {
     }
 
     private void hide(int seq, String audience) {
-        jdbi.useTransaction(handle -> {
+        TestStack.superuser().useTransaction(handle -> {
             handle.execute("SET LOCAL session_replication_role = replica");
             handle.execute("UPDATE case_event SET audience = ? WHERE case_id = ? AND seq = ?", audience, subject.id(),
                     seq);

@@ -30,6 +30,8 @@ final class Targets {
             entry(JOBS, CaseFixtures::job), entry("/api/v1/samples/{id}", SampleFixtures::sample),
             entry("/api/v1/samples/{id}/items/{itemId}", SampleFixtures::item),
             entry("/api/v1/monthly-reports/{id}", CaseFixtures::monthlyReport),
+            entry("/api/v1/audit/{id}", AuditFixtures::entry),
+            entry("/api/v1/audit/{id}/erasures/{erasureId}", AuditFixtures::erasure),
             entry("/api/v1/checklists/{id}", CaseFixtures::checklist), entry(CASES, CaseFixtures::rectificationCase),
             entry(CASES + "/problems/{problemId}", CaseParts::problem),
             entry(CASES + "/measures/{measureId}", CaseParts::measure),

@@ -163,6 +163,8 @@ final class HelmChartTest {
         assertThat(value(job, "ZHENGDUN_MODE")).isEqualTo("migrate");
         assertThat(variable(job, "QUARKUS_DATASOURCE_PASSWORD").at("/valueFrom/secretKeyRef/name").asText()).isEqualTo(
                 "owner-account");
+        assertThat(variable(job, "ZHENGDUN_DB_SERVICE_ROLE").at("/valueFrom/secretKeyRef")).isEqualTo(
+                variable(full().only("Deployment"), "QUARKUS_DATASOURCE_USERNAME").at("/valueFrom/secretKeyRef"));
         assertThat(container(job).path("image")).isEqualTo(container(full().only("Deployment")).path("image"));
         assertThat(job.at("/spec/template/spec/serviceAccountName").asText()).isEqualTo("default");
     }

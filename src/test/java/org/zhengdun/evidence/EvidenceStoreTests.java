@@ -83,11 +83,12 @@ abstract class EvidenceStoreTests {
     @Test
     void leavesItsTraceInTimelineAndAudit() throws IOException {
         long id = api.uploaded(township, Samples.jpeg(1000));
-        api.as(township).get(api.path(id, "/content")).then().statusCode(200);
+        String etag = api.as(township).get(api.path(id, "/content")).then().statusCode(200).extract().header("ETag");
+        api.as(township).header("If-None-Match", etag).get(api.path(id, "/content")).then().statusCode(304);
         api.as(township).get(subject.path("timeline")).then().body("items.kind", hasItem("evidence.added"));
         api.as(world.user(Role.AUDITOR, world.county())).get(
                 "/api/v1/audit?entity=evidence&entityId=" + id).then().body(
-                        "items.action", contains("evidence.download", "evidence.add"));
+                        "items.action", contains("evidence.download", "evidence.download", "evidence.add"));
     }
 
     @Test

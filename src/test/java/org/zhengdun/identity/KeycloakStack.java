@@ -23,8 +23,10 @@ public final class KeycloakStack implements QuarkusTestResourceLifecycleManager 
             String subject = keycloak.admin().createUser(SYSADMIN, PASSWORD, "sysadmin");
             LocalDatabase started = LocalDatabase.start(null);
             database = started;
-            return Map.of("quarkus.datasource.jdbc.url", started.jdbcUrl(), "quarkus.datasource.username", "postgres",
-                    "quarkus.datasource.password", "postgres", "quarkus.oidc.auth-server-url",
+            return Map.of("quarkus.datasource.jdbc.url", started.jdbcUrl(), "quarkus.datasource.username",
+                    LocalDatabase.SERVICE, "quarkus.datasource.password", LocalDatabase.SERVICE,
+                    "zhengdun.db.owner.username", LocalDatabase.OWNER, "zhengdun.db.owner.password",
+                    LocalDatabase.OWNER, "quarkus.oidc.auth-server-url",
                     keycloak.issuer().toString(), "zhengdun.bootstrap.subject", subject);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

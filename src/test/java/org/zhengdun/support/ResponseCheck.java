@@ -72,7 +72,9 @@ public final class ResponseCheck {
             return List.of("media type " + answer.mediaType() + " is not documented");
         }
         String key = operation.operationId() + " " + status + " " + mediaType;
-        return mediaType.endsWith("json") ? bodyFaults(key, content.get(mediaType).path("schema"), answer) : List.of();
+        return mediaType.matches("application/(.+[+])?json")
+                ? bodyFaults(key, content.get(mediaType).path("schema"), answer)
+                : List.of();
     }
 
     /** What is wrong with a problem document of a path outside the contract. */

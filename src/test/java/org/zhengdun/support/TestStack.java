@@ -3,6 +3,8 @@ package org.zhengdun.support;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.local.LocalDatabase;
 import org.zhengdun.local.LocalIdentity;
@@ -20,8 +22,24 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
             identity = LocalIdentity.start(0);
         }
         System.setProperty("zhengdun.test.issuer", identity.issuer());
-        return Map.of("quarkus.datasource.jdbc.url", database.jdbcUrl(), "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres", "quarkus.oidc.auth-server-url", identity.issuer());
+        letTestsAnalyze();
+        return Map.of("quarkus.datasource.jdbc.url", database.jdbcUrl(), "quarkus.datasource.username",
+                LocalDatabase.SERVICE, "quarkus.datasource.password", LocalDatabase.SERVICE,
+                "zhengdun.db.owner.username", LocalDatabase.OWNER, "zhengdun.db.owner.password", LocalDatabase.OWNER,
+                "quarkus.oidc.auth-server-url", identity.issuer());
+    }
+
+    /** The database as its superuser, for what the account of the service must not do. */
+    public static Jdbi superuser() {
+        if (database == null) {
+            throw new IllegalStateException("the test stack is not started");
+        }
+        return Jdbi.create(database.jdbcUrl(), LocalDatabase.OWNER, LocalDatabase.OWNER).installPlugin(
+                new PostgresPlugin());
+    }
+
+    private static void letTestsAnalyze() {
+        superuser().useHandle(handle -> handle.execute("GRANT pg_maintain TO " + LocalDatabase.SERVICE));
     }
 
     @Override

@@ -39,8 +39,14 @@ public enum Permission {
     GRANT_READ(SYSADMIN, AUDITOR),
     /** Grant and revoke. */
     GRANT_MANAGE(SYSADMIN),
-    /** Read the audit trail. */
+    /** Read, verify and export the audit trail. */
     AUDIT_READ(AUDITOR),
+    /** Read requests to erase personal texts of the audit trail. */
+    AUDIT_ERASURE_READ(AUDITOR, PROVINCE_ORG),
+    /** Ask that personal texts of the audit trail be erased. */
+    AUDIT_ERASURE_REQUEST(AUDITOR),
+    /** Decide on the erasure of personal texts, never on one's own request. */
+    AUDIT_ERASURE_DECIDE(PROVINCE_ORG),
 
     /** Read effective settings. */
     SETTINGS_READ(TOWNSHIP, COUNTY_ORG, CITY_ORG, PROVINCE_ORG, SYSADMIN),

@@ -1,0 +1,24 @@
+package org.zhengdun.shared.change;
+
+import org.zhengdun.shared.security.Acting;
+
+/** Where reads of restricted data leave their trace, in a short transaction of its own, before the answer goes out. */
+public interface ReadLog {
+
+    /**
+     * Leaves one row for the running request, however often it looks at the object. What a write looks at is told by the
+     * change it leaves.
+     */
+    void read(Acting acting, Look look);
+
+    /**
+     * What was looked at.
+     *
+     * @param action   verb with the feature's name in front, for example {@code case.read}
+     * @param entity   kind of the object
+     * @param entityId its id
+     * @param place    ids from the root to the unit the object belongs to; decides who may read the entry
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Look(String action, String entity, String entityId, int[] place) {}
+}
