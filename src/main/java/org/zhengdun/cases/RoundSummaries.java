@@ -29,7 +29,7 @@ class RoundSummaries {
     /** The round in which a case was listed first; it is counted in every later one that it was carried over into. */
     private static final String FIRST_ROUND = """
             coalesce((SELECT o.from_round_id FROM carry_over o WHERE o.case_id = c.id ORDER BY o.years LIMIT 1), c.round_id)""";
-    private static final String LISTED = "AND " + CountedCases.IN_ROUND + " AND " + Relisting.LISTED.formatted("c");
+    private static final String LISTED = "AND " + CountedCases.IN_ROUND + " AND " + CaseConditions.listed("c");
     private static final String SQL = """
             SELECT g.id, g.name, count(*) AS listed, count(*) FILTER (WHERE NOT l.new) AS carried_over,
                    count(*) FILTER (WHERE l.new AND l.repeated) AS repeated
@@ -92,7 +92,7 @@ class RoundSummaries {
     }
 
     private Map<Integer, Listed> listed(Round round, Scope within) {
-        String sql = SQL.formatted(FIRST_ROUND, Relisting.LISTED.formatted("f"), CASES.all(within, LISTED),
+        String sql = SQL.formatted(FIRST_ROUND, CaseConditions.listed("f"), CASES.all(within, LISTED),
                 RoundBranches.NEXT_BELOW);
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql);
