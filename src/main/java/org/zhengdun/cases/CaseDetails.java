@@ -76,8 +76,9 @@ class CaseDetails {
             judge(head.key(), problems, allowed, blocked);
         }
         List<PlanChange> changes = plans.changes(caseId, head.bare().planHash(), problems);
-        return head.with(supervision.standing(caseId, masked, asOf), changes,
-                new Lists(masked ? CaseParts.masked(problems) : problems, due, allowed, blocked));
+        CaseStanding standing = supervision.standing(caseId, masked, asOf);
+        return head.with(masked ? standing.withoutSuggestions() : standing, changes,
+                new Lists(masked ? CaseParts.masked(problems) : problems, due, allowed, blocked), masked);
     }
 
     private Optional<Head> head(long caseId, AsOf asOf) {
@@ -111,11 +112,11 @@ class CaseDetails {
     /** The case without its lists. */
     private record Head(CaseKey key, CaseDetail bare) {
 
-        CaseDetail with(CaseStanding standing, @Nullable List<PlanChange> changes, Lists lists) {
+        CaseDetail with(CaseStanding standing, @Nullable List<PlanChange> changes, Lists lists, boolean masked) {
             return new CaseDetail(bare.id(), bare.number(), bare.state(), bare.stateLabel(), bare.outcome(),
-                    bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(), bare.mainCategory(),
-                    bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
-                    bare.planHash(), changes != null, changes, bare.selfCheck(), bare.failedAcceptances(),
+                    bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(),
+                    masked ? null : bare.mainCategory(), masked ? null : bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
+                    bare.planHash(), changes != null, changes, masked ? null : bare.selfCheck(), bare.failedAcceptances(),
                     bare.relapses(), bare.overdue(), bare.light(), bare.lightReason(), standing, lists.problems(),
                     lists.deadlines(), lists.allowed(), lists.blocked(), bare.version(), bare.asOf());
         }

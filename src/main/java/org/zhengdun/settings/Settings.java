@@ -41,6 +41,7 @@ import org.zhengdun.organization.BranchKind;
  * @param reports               rules of monthly reports
  * @param attendanceDays        days a month that a first secretary is on site
  * @param screening             what is marked about the screening and the list of a round
+ * @param suppressionThreshold  restricted figures below it are kept from external clients; that of the province rules
  */
 @Schema(name = "Settings")
 public record Settings(
@@ -64,7 +65,8 @@ public record Settings(
         @Valid RungRules rungs,
         @Valid ReportRules reports,
         @Min(0) @Max(31) int attendanceDays,
-        @Valid ScreeningRules screening) {
+        @Valid ScreeningRules screening,
+        @Min(3) @Max(20) int suppressionThreshold) {
 
     /** The defaults that hold where no unit has set anything. */
     public static Settings national() {

@@ -49,6 +49,11 @@ record CubeAnswer(CubeUnit unit, CubeEcho query, List<CubeMeasure> measures, @Nu
     @Schema(name = "CubeAxis")
     record CubeAxis(String dimension, List<CubeItem> items) {}
 
+    CubeAnswer with(@Nullable CubeAxis newRows, @Nullable CubeAxis newColumns, List<CubeCell> newCells,
+            List<CubeCell> newTotals) {
+        return new CubeAnswer(unit, query, measures, newRows, newColumns, newCells, newTotals, dataAsOf, computedAt);
+    }
+
     CubeAnswer with(List<CubeCell> newCells, List<CubeCell> newTotals) {
         return new CubeAnswer(unit, query, measures, rows, columns, newCells, newTotals, dataAsOf, computedAt);
     }

@@ -136,7 +136,9 @@ public enum Permission {
     SPOT_CHECK_START(CITY_ORG, PROVINCE_ORG),
 
     /** Read statistics. */
-    STATISTICS_READ(COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS);
+    STATISTICS_READ(COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS),
+    /** Freeze figures for publication and correct what was frozen. */
+    STATISTICS_PUBLISH(COUNTY_ORG, CITY_ORG, PROVINCE_ORG);
 
     private final Set<Role> roles;
 

@@ -8,10 +8,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.table.Tabular;
 
 /** Answers single reads with their entity tag, or 304 when the caller already has exactly this answer. */
 @RequestScoped
 public class Reads {
+
+    /** The version of what is computed anew for each read. */
+    public static final long NO_VERSION = 0;
 
     private final RoutingContext context;
     private final ObjectMapper json;
@@ -33,6 +37,23 @@ public class Reads {
                         "Content-Type", "application/json;charset=UTF-8");
         return (RestResponse<T>) answer.header("ETag", tag).header("Vary", "Authorization, Accept-Language").header(
                 "Cache-Control", "private, no-cache").build();
+    }
+
+    /**
+     * Answers a table in the form that the caller accepts; each form has its own entity tag.
+     *
+     * @param facts everything that matters in the answer, which instants of reading do not
+     */
+    public <T extends Tabular> RestResponse<T> tabular(T table, long version, String facts) {
+        String form = context.request().getHeader("Accept") + "\n" + context.request().getHeader("Accept-Language");
+        String tag = Etags.of(version, facts + "\n" + form);
+        @Nullable
+        String known = context.request().getHeader("If-None-Match");
+        RestResponse.ResponseBuilder<T> answer = known != null && Etags.names(known, tag)
+                ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+                : RestResponse.ResponseBuilder.ok(table);
+        return answer.header("ETag", tag).header("Vary", "Accept, Accept-Language, Authorization").header("Cache-Control",
+                "private, no-cache").build();
     }
 
     private String text(Object body) {
