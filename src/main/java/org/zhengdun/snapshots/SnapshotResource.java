@@ -91,7 +91,7 @@ class SnapshotResource {
         SnapshotDetail detail = disclosure.isExternal(found.place())
                 ? queries.revision(latest, wanted, FormDisclosure::withoutSensitive).withoutHashes()
                 : queries.revision(latest, wanted, UnaryOperator.identity());
-        return reads.tabular(detail, latest.revision(), detail.toString());
+        return reads.figures(detail, latest.revision());
     }
 
     @POST

@@ -33,7 +33,7 @@ record CategoryTable(CubeQuery query, CubeAnswer counted, ShownCategories shown,
     }
 
     private CubeAxis axis(CubeAxis axis) {
-        return new CubeAxis(axis.dimension(), categories);
+        return new CubeAxis(axis.dimension(), axis.label(), categories);
     }
 
     private List<CubeCell> table(List<@Nullable CubeItem> down, List<@Nullable CubeItem> across) {

@@ -77,7 +77,7 @@ class MonthlySheetResource {
             throw ProblemException.invalid("?month", "period.not-begun");
         }
         MonthlySheet sheet = disclosure.protect(sheets.compute(found, wanted, moment), found);
-        return reads.tabular(sheet, Reads.NO_VERSION, sheet.unit() + sheet.month() + sheet.rows());
+        return reads.figures(sheet);
     }
 
     @GET
