@@ -84,6 +84,29 @@ class DisclosureApiTest {
     }
 
     @Test
+    void goesByTheThresholdOfTheProvince() {
+        cases(world.township(), 8, 4);
+        cases(world.township(), 4, 6);
+        get(machine, form(world.county())).body(column(8), is(4));
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO setting (unit_id, overrides, version, changed_at)
+                VALUES (?, '{"suppressionThreshold": 5}', 1, now())""", world.province()));
+        get(machine, form(world.county())).body(column(8), nullValue());
+    }
+
+    @Test
+    void showsMachinesSnapshotsWithoutCategoriesAndHashes() {
+        cases(world.township(), 8, 2);
+        int id = given().auth().oauth2(province).contentType("application/json").body("""
+                {"kind": "ANNUAL_FORM", "unitId": %d, "year": %d, "title": "x"}""".formatted(world.county(), YEAR)).post(
+                STATISTICS + "snapshots").then().statusCode(201).body("table.values[7]", is(2)).extract().path("id");
+        get(machine, STATISTICS + "snapshots/" + id).body("table.values[0]", is(2)).body("table.values[7]",
+                nullValue()).body("table.status.'7'", is("suppressed")).body("hash", nullValue()).body("revisions.hash",
+                        everyItem(nullValue()));
+        get(machine, STATISTICS + "snapshots").body("items.hash", everyItem(nullValue()));
+    }
+
+    @Test
     void keepsThemInEveryFormatAndInTheMonthlySheet() {
         cases(world.township(), 8, 2);
         String stat = given().auth().oauth2(machine).accept(TableFormat.JSON_STAT).get(form(world.county())).asString();
@@ -142,6 +165,7 @@ class DisclosureApiTest {
     void tellsMachinesTheCategoryOfNoCase() {
         cases(world.township(), 8, 1);
         long other = cases(world.township(), 4, 1);
+        form.closedProblem(other, "2026-02-01T00:00:00+08:00");
         get(machine, "/api/v1/cases?unit=" + world.province()).body("items", hasSize(2)).body("items.mainCategory",
                 everyItem(nullValue()));
         get(province, "/api/v1/cases?unit=" + world.province()).body("items.mainCategory", hasItem(form.category(8)));
