@@ -35,6 +35,11 @@ public final class CaseConditions {
                 alias);
     }
 
+    /** The name of the light on the day {@code :today}; null when no deadline runs. */
+    public static String light(String alias) {
+        return lateness(alias).light();
+    }
+
     static LatenessSql lateness(String alias) {
         return new LatenessSql(CaseState.underDeadline(alias), alias + ".deadline", alias + ".warn_on",
                 alias + ".suspended_until", MissedReports.ofCase(alias));

@@ -18,13 +18,14 @@ import org.zhengdun.shared.problem.Problem.Refusal;
  *
  * @param round       the round in words, also for whom its own page is out of reach
  * @param asOf        the past moment the case is shown at, when one was asked for; then no moves are listed
+ * @param mainCategory not for machines that pull statistics: figures of single cases would tell small ones (ADR 24)
  * @param planStale   whether the plan differs from the approved one
  * @param planChanges what differs, when the plan is stale
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CaseDetail")
 record CaseDetail(long id, String number, CaseState state, String stateLabel, @Nullable Outcome outcome, long roundId,
-        int year, RoundRef round, BranchRef branch, int responsibleUnitId, CategoryRef mainCategory,
+        int year, RoundRef round, BranchRef branch, int responsibleUnitId, @Nullable CategoryRef mainCategory,
         @Nullable String cause, int cycle,
         @Nullable Long formerCaseId, Dates dates, @Nullable String documentNumber, @Nullable String planHash,
         boolean planStale, @Nullable List<PlanChange> planChanges, @Nullable String selfCheck, int failedAcceptances,
@@ -55,7 +56,7 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     /** One problem with its measures and evidence. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProblemDetail")
-    record ProblemDetail(long id, String category, int categoryVersion, boolean restricted, String fact, String source,
+    record ProblemDetail(long id, @Nullable String category, @Nullable Integer categoryVersion, @Nullable Boolean restricted, String fact, String source,
             ProblemState state,
             @Schema(description = "The check that found it; such a problem is not part of the plan") @Nullable Long checkId,
             @Schema(description = "The look-back that found it; such a problem is not part of the plan") @Nullable Long lookBackId,
@@ -66,7 +67,7 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     /** One measure with everybody who was ever accountable for it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MeasureDetail")
-    record MeasureDetail(long id, MeasureKind kind, String description, @Nullable String doers, LocalDate startsOn,
+    record MeasureDetail(long id, @Nullable MeasureKind kind, String description, @Nullable String doers, LocalDate startsOn,
             @Schema(description = "Due day of the plan, before any extension or suspension") @Nullable LocalDate originalDueOn,
             @Nullable LocalDate dueOn, Measure.State state, @Nullable LocalDate doneOn, boolean overdue,
             @Nullable Light light, @Nullable Refusal lightReason, List<Accountable> accountable) {}

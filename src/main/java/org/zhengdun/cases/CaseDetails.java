@@ -29,11 +29,10 @@ class CaseDetails {
 
     private static final String HEAD = """
                         SELECT rectification_case.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en,
-            <<<<<<< HEAD
-                               r.name AS round_name, h.name AS round_unit
-            =======
-                            %s AS reports_missed
-            >>>>>>> s3-field
+                                bare.roundId(), bare.year(), bare.round(), bare.branch(), bare.responsibleUnitId(),
+                    masked ? null : bare.mainCategory(), masked ? null : bare.cause(), bare.cycle(),
+                    bare.formerCaseId(), bare.dates(), bare.documentNumber(), bare.planHash(), changes != null,
+                    changes, masked ? null : bare.selfCheck(), bare.failedAcceptances(),
                         FROM %s JOIN org_unit b ON b.id = branch_id
                         JOIN round r ON r.id = rectification_case.round_id JOIN org_unit h ON h.id = r.unit_id
                         LEFT JOIN category k ON k.code = main_category AND k.version = main_category_version
@@ -85,8 +84,9 @@ class CaseDetails {
             judge(head.key(), problems, allowed, blocked);
         }
         List<PlanChange> changes = plans.changes(caseId, head.bare().planHash(), problems);
-        return head.with(supervision.standing(caseId, masked, asOf), changes,
-                new Lists(masked ? CaseParts.masked(problems) : problems, due, allowed, blocked));
+        CaseStanding standing = supervision.standing(caseId, masked, asOf);
+        return head.with(masked ? standing.withoutSuggestions() : standing, changes,
+                new Lists(masked ? CaseParts.masked(problems) : problems, due, allowed, blocked), masked);
     }
 
     private Optional<Head> head(long caseId, AsOf asOf) {
@@ -121,12 +121,12 @@ class CaseDetails {
     /** The case without its lists. */
     private record Head(CaseKey key, CaseDetail bare) {
 
-        CaseDetail with(CaseStanding standing, @Nullable List<PlanChange> changes, Lists lists) {
+        CaseDetail with(CaseStanding standing, @Nullable List<PlanChange> changes, Lists lists, boolean masked) {
             return new CaseDetail(bare.id(), bare.number(), bare.state(), bare.stateLabel(), bare.outcome(),
                     bare.roundId(), bare.year(), bare.round(), bare.branch(), bare.responsibleUnitId(),
-                    bare.mainCategory(),
-                    bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
-                    bare.planHash(), changes != null, changes, bare.selfCheck(), bare.failedAcceptances(),
+                    masked ? null : bare.mainCategory(), masked ? null : bare.cause(), bare.cycle(),
+                    bare.formerCaseId(), bare.dates(), bare.documentNumber(), bare.planHash(), changes != null,
+                    changes, masked ? null : bare.selfCheck(), bare.failedAcceptances(),
                     bare.relapses(), bare.overdue(), bare.light(), bare.lightReason(), standing, lists.problems(),
                     lists.deadlines(), lists.allowed(), lists.blocked(), bare.version(), bare.asOf());
         }

@@ -62,22 +62,21 @@ class CaseParts {
         });
     }
 
-    /** The same problems without names and free texts, in which persons may be named too. */
+    /** The same problems without names, free texts and all that tells their category (ADR 24). */
     static List<ProblemDetail> masked(List<ProblemDetail> problems) {
         return problems.stream().map(CaseParts::masked).toList();
     }
 
     private static ProblemDetail masked(ProblemDetail problem) {
-        return new ProblemDetail(problem.id(), problem.category(), problem.categoryVersion(), problem.restricted(),
-                MASK,
-                MASK, problem.state(), problem.checkId(), problem.lookBackId(), problem.dueOn(),
+        return new ProblemDetail(problem.id(), null, null, null, MASK, MASK, problem.state(), problem.checkId(),
+                problem.lookBackId(), problem.dueOn(),
                 problem.pendingReason() == null ? null : MASK, problem.doneAt(), problem.closedAt(),
                 problem.measures().stream().map(CaseParts::masked).toList(), problem.evidence().stream().map(
                         note -> new EvidenceNote(note.id(), MASK, note.occurredOn(), note.recordedAt())).toList());
     }
 
     private static MeasureDetail masked(MeasureDetail measure) {
-        return new MeasureDetail(measure.id(), measure.kind(), MASK, measure.doers() == null ? null : MASK,
+        return new MeasureDetail(measure.id(), null, MASK, measure.doers() == null ? null : MASK,
                 measure.startsOn(), measure.originalDueOn(), measure.dueOn(), measure.state(), measure.doneOn(),
                 measure.overdue(), measure.light(), measure.lightReason(),
                 measure.accountable().stream().map(person -> person.named(MASK)).toList());

@@ -20,6 +20,7 @@ import org.zhengdun.organization.BranchKind;
 import org.zhengdun.organization.Units;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.ScopedSelect;
+import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.security.Scope;
@@ -41,7 +42,7 @@ class CaseQueries {
     private static final String SUPERVISED = "SELECT v.case_id FROM supervision v WHERE v.ended_at IS NULL";
     private static final String CARRIED_OVER = "EXISTS (SELECT FROM carry_over o WHERE o.case_id = c.id)";
     private static final String ROWS = """
-            SELECT c.id, c.number, c.state, c.outcome, c.round_id, c.year, c.branch_id, b.code, b.name, c.branch_kind,
+            SELECT c.id, c.number, c.ancestors, c.state, c.outcome, c.round_id, c.year, c.branch_id, b.code, b.name, c.branch_kind,
                    c.main_category, c.cycle, c.deadline, c.warn_on, c.suspended_until, c.created_at, c.version,
                    c.deadline_order, coalesce(n.problems, 0) AS problems, coalesce(n.closed, 0) AS closed,
                    1 + (SELECT count(*) FROM carry_over o WHERE o.case_id = c.id) AS years, EXISTS (
@@ -127,7 +128,12 @@ class CaseQueries {
     }
 
     private Scope scope(CaseFilter filter) {
-        Scope scope = caller.scope(Permission.CASE_READ);
+        Scope scope = filter.mainCategory == null
+                ? caller.scope(Permission.CASE_READ)
+                : caller.internalScope(Permission.CASE_READ);
+        if (filter.mainCategory != null && scope.isEmpty()) {
+            throw ProblemException.ruleViolated("restricted-rows");
+        }
         return filter.unit == null
                 ? scope
                 : scope.within(units.inScope(filter.unit, caller.scope(Permission.ORG_READ)).path());
@@ -176,6 +182,14 @@ class CaseQueries {
         }
     }
 
+    /** Not for machines that pull statistics: single cases would tell small figures (ADR 24). */
+    private @Nullable String category(ResultSet row) throws SQLException {
+        Scope internal = caller.internalScope(Permission.CASE_READ);
+        return internal.covers(Columns.ints(row, "ancestors")) || internal.assignedCases().contains(row.getLong("id"))
+                ? row.getString("main_category")
+                : null;
+    }
+
     private CaseRow row(ResultSet row) throws SQLException {
         CaseState state = CaseState.valueOf(row.getString("state"));
         Lateness lateness = state.lateness(row);
@@ -183,7 +197,7 @@ class CaseQueries {
         return new CaseRow(row.getLong("id"), row.getString("number"), state,
                 Columns.constant(row, "outcome", Outcome.class), row.getLong("round_id"), row.getInt("year"),
                 row.getInt("branch_id"), row.getString("code"), row.getString("name"),
-                BranchKind.valueOf(row.getString("branch_kind")), row.getString("main_category"), row.getInt("cycle"),
+                BranchKind.valueOf(row.getString("branch_kind")), category(row), row.getInt("cycle"),
                 lateness.dueOn(), lateness.isOverdue(days.today()), signal.map(Signal::light).orElse(null),
                 signal.map(Signal::reason).map(language::refusal).orElse(null), row.getInt("problems"),
                 row.getInt("closed"), row.getInt("years"), row.getBoolean("supervised"),

@@ -21,4 +21,9 @@ record CaseStanding(int years, int accountabilityAlerts, boolean relisted, @Null
         List<SupervisionSuggestion.Because> supervisionSuggested) {
 
     static final CaseStanding NEW = new CaseStanding(1, 0, false, null, List.of());
+
+    /** The same without the reasons, one of which is a restricted category (ADR 24). */
+    CaseStanding withoutSuggestions() {
+        return new CaseStanding(years, accountabilityAlerts, relisted, supervision, List.of());
+    }
 }

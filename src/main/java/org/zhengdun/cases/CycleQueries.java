@@ -46,20 +46,22 @@ class CycleQueries {
     /** The cycles, newest first; 404 for a branch outside the scope. */
     List<CycleRow> ofBranch(int branchId) {
         Scope scope = caller.scope(Permission.CASE_READ);
+        Scope internal = caller.internalScope(Permission.CASE_READ);
         Unit branch = units.branchInScope(branchId, scope);
         return jdbi.withHandle(handle -> handle.createQuery(CYCLES).bind("branch", branch.id()).map(
-                (row, context) -> new Placed(row(row),
+                (row, context) -> new Placed(row(row, internal),
                         scope.covers(Columns.ints(row, "ancestors")))).list()).stream().filter(
                                 Placed::visible).map(Placed::row).toList();
     }
 
-    private static CycleRow row(ResultSet row) throws SQLException {
+    private static CycleRow row(ResultSet row, Scope internal) throws SQLException {
         int revocations = row.getInt("relapses");
         List<RelapseKind> relapses = RelapseKind.of(revocations, Columns.instant(row, "transformed_at"),
                 Columns.instant(row, "relisted_at"), row.getInt("relapse_window"));
         return new CycleRow(row.getLong("id"), row.getString("number"), row.getInt("cycle"),
                 CaseState.valueOf(row.getString("state")), Columns.constant(row, "outcome", Outcome.class),
-                row.getInt("first_year"), row.getInt("year"), row.getInt("years"), row.getString("main_category"),
+                row.getInt("first_year"), row.getInt("year"), row.getInt("years"),
+                internal.covers(Columns.ints(row, "ancestors")) ? row.getString("main_category") : null,
                 Columns.date(row, "decided_on"), Columns.instant(row, "transformed_at"),
                 Columns.instant(row, "closed_at"), Columns.number(row, "former_case_id"), row.getBoolean("relisted"),
                 revocations, relapses, relapses.stream().anyMatch(RelapseKind::counts));

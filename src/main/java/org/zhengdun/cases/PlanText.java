@@ -2,6 +2,7 @@ package org.zhengdun.cases;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,7 +45,7 @@ record PlanText(String text) {
         if (measure.doers() != null) {
             entry.put("doers", measure.doers());
         }
-        entry.put("id", measure.id()).put("kind", measure.kind().name());
+        entry.put("id", measure.id()).put("kind", Objects.requireNonNull(measure.kind()).name());
         if (measure.originalDueOn() != null) {
             entry.put("originalDueOn", measure.originalDueOn().toString());
         }

@@ -31,7 +31,7 @@ class TimelineQueries {
             SELECT e.*, coalesce(e.unit_name, u.name) AS signed_for
             FROM case_event e JOIN org_unit u ON u.id = e.unit_id
             WHERE e.case_id = :case AND e.seq > :after AND e.audience = ANY(:audiences)
-              AND (:kind::text IS NULL OR e.kind = :kind OR starts_with(e.kind, :kind || '.'))
+              AND NOT (:masked AND starts_with(e.kind, 'problem.')) AND (:kind::text IS NULL OR e.kind = :kind OR starts_with(e.kind, :kind || '.'))
             ORDER BY e.seq LIMIT :limit""";
 
     private final Jdbi jdbi;
@@ -52,12 +52,15 @@ class TimelineQueries {
             @Nullable Integer notifiedUnitId, @Nullable String reason,
             @JsonRawValue @Schema(implementation = Object.class, type = SchemaType.OBJECT, description = "What was written, as it was sent") @Nullable String data) {}
 
-    /** Only events whose audience the caller belongs to; a machine that pulls statistics sees neither people nor texts. */
+    /**
+     * Only events whose audience the caller belongs to; a machine that pulls statistics sees neither people nor texts, nor who
+     * closed a problem, which would tell a restricted one (ADR 24).
+     */
     Page<TimelineEvent> page(CaseFile file, @Nullable String kind, PageRequest page) {
         boolean masked = file.acting().role() == Role.STATISTICS;
         long after = Cursors.number(cursors.after(page, List.of("0")).getFirst());
         List<TimelineEvent> events = jdbi.withHandle(handle -> handle.createQuery(SQL).bind("case",
-                file.caseId()).bind("after", after).bind("kind", kind).bindArray("audiences", String.class,
+                file.caseId()).bind("after", after).bind("masked", masked).bind("kind", kind).bindArray("audiences", String.class,
                         audiences(file)).bind("limit", page.limit() + 1).map(
                                 (row, context) -> event(row, masked)).list());
         return cursors.page(page, events, event -> List.of(event.seq()));

@@ -14,7 +14,7 @@ final class NationalDefaults {
             new BigDecimal("0.1"), helperTemplate(), HelperRelease.TRANSFORMED,
             new AcceptanceGates(70, 50, 80, 15, 30), 12, new RatioWarning(1, 10), new CycleRules(3, 5, 60), false,
             false, deadlineRules(), new RungRules(List.of(-7, -3, -1, 0, 1, 3, 7), List.of(7, 15)),
-            new ReportRules(5, 2), 20, 14, new ScreeningRules(90, 3, 80));
+            new ReportRules(5, 2), 20, 14, new ScreeningRules(90, 3, 80), 3);
 
     private NationalDefaults() {}
 

@@ -42,6 +42,7 @@ import org.zhengdun.organization.BranchKind;
  * @param attendanceDays        days a month that a first secretary is on site
  * @param visitGraceDays       days after the end of an assignment in which visits made before it are still accepted
  * @param screening             what is marked about the screening and the list of a round
+ * @param suppressionThreshold  restricted figures below it are kept from external clients; that of the province rules
  */
 @Schema(name = "Settings")
 public record Settings(
@@ -66,7 +67,8 @@ public record Settings(
         @Valid ReportRules reports,
         @Min(0) @Max(31) int attendanceDays,
         @Min(0) @Max(60) int visitGraceDays,
-        @Valid ScreeningRules screening) {
+        @Valid ScreeningRules screening,
+        @Min(3) @Max(20) int suppressionThreshold) {
 
     /** The defaults that hold where no unit has set anything. */
     public static Settings national() {

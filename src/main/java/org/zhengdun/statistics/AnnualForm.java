@@ -3,10 +3,13 @@ package org.zhengdun.statistics;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.Unit;
@@ -15,12 +18,12 @@ import org.zhengdun.shared.table.Dataset.Category;
 import org.zhengdun.shared.table.Dataset.Dimension;
 import org.zhengdun.shared.table.Dataset.Role;
 import org.zhengdun.shared.table.Tabular;
-import org.zhengdun.statistics.AnnualFormQueries.Count;
+import org.zhengdun.statistics.FormQueries.Count;
 
 /**
  * The annual form of a unit.
  *
- * @param dataAsOf   every change committed before this instant is counted
+ * @param dataAsOf   every change committed before this instant is counted; the past moment when one was asked for
  * @param computedAt when the counting ended
  */
 @Schema(name = "AnnualForm")
@@ -36,13 +39,25 @@ record AnnualForm(FormUnit unit, int year, Instant dataAsOf, Instant computedAt,
     @Schema(name = "AnnualFormRow")
     record Line(FormRow row, List<Cell> cells) {}
 
-    /** The value of a column, by its number. */
+    /**
+     * The value of a column, by its number.
+     *
+     * @param value      absent when it must not be shown to the caller
+     * @param suppressed true when it must not be shown to the caller
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AnnualFormCell")
-    record Cell(int column, long value) {}
+    record Cell(int column, @Nullable Long value, @Nullable Boolean suppressed) {}
 
     static AnnualForm of(Unit unit, int year, Instant dataAsOf, Instant computedAt, List<Count> counts) {
         List<Line> rows = Stream.of(FormRow.values()).map(row -> line(row, counts)).toList();
         return new AnnualForm(new FormUnit(unit.id(), unit.code(), unit.name()), year, dataAsOf, computedAt, rows);
+    }
+
+    /** The form with other cells. */
+    AnnualForm with(BiFunction<FormRow, Cell, Cell> change) {
+        return new AnnualForm(unit, year, dataAsOf, computedAt, rows.stream().map(line -> new Line(line.row(),
+                line.cells().stream().map(cell -> change.apply(line.row(), cell)).toList())).toList());
     }
 
     @Override
@@ -51,14 +66,19 @@ record AnnualForm(FormUnit unit, int year, Instant dataAsOf, Instant computedAt,
         Dimension years = new Dimension("year", "年度", Role.TIME,
                 List.of(new Category(String.valueOf(year), String.valueOf(year))));
         List<@Nullable BigDecimal> values = new ArrayList<>();
-        rows.forEach(line -> line.cells().forEach(cell -> values.add(BigDecimal.valueOf(cell.value()))));
+        Map<Integer, String> status = new HashMap<>();
+        rows.forEach(line -> line.cells().forEach(cell -> {
+            if (cell.suppressed() != null) {
+                status.put(values.size(), Dataset.SUPPRESSED);
+            }
+            values.add(cell.value() == null ? null : BigDecimal.valueOf(cell.value()));
+        }));
         return new Dataset("annual-form-" + unit.code() + "-" + year, TITLE, dataAsOf, computedAt,
-                List.of(units, years, FormRow.dimension(), FormColumns.dimension()), values, Map.of());
+                List.of(units, years, FormRow.dimension(), FormColumns.dimension()), values, status);
     }
 
     private static Line line(FormRow row, List<Count> counts) {
-        return new Line(row, FormColumns.ALL.stream().map(column -> new Cell(column.number(),
-                counts.stream().filter(count -> count.column() == column && row.counts(count.branchKind())).mapToLong(
-                        Count::value).sum())).toList());
+        return new Line(row, FormColumns.ALL.stream().map(
+                column -> new Cell(column.number(), Count.sum(counts, column, row), null)).toList());
     }
 }

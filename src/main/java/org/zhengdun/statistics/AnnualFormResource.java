@@ -1,6 +1,5 @@
 package org.zhengdun.statistics;
 
-import java.time.Instant;
 import java.util.List;
 
 import io.quarkus.security.Authenticated;
@@ -16,30 +15,39 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.Unit;
 import org.zhengdun.organization.Units;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.table.TableFormat;
 import org.zhengdun.shared.time.Days;
-import org.zhengdun.statistics.AnnualFormQueries.Count;
+import org.zhengdun.shared.web.AsOfParameter;
+import org.zhengdun.shared.web.Reads;
 
-/** The annual form (整顿软弱涣散基层党组织情况) from live data. */
+/** The annual form (整顿软弱涣散基层党组织情况) now or as of a past moment. */
 @Path("statistics/annual-form")
 @Authenticated
 @Tag(name = "Statistics")
 class AnnualFormResource {
 
-    private final AnnualFormQueries queries;
+    private final AnnualForms forms;
     private final Units units;
     private final Caller caller;
+    private final FormDisclosure disclosure;
+    private final Reads reads;
     private final Days days;
 
-    AnnualFormResource(AnnualFormQueries queries, Units units, Caller caller, Days days) {
-        this.queries = queries;
+    AnnualFormResource(AnnualForms forms, Units units, Caller caller, FormDisclosure disclosure,
+            Reads reads, Days days) {
+        this.forms = forms;
         this.units = units;
         this.caller = caller;
+        this.disclosure = disclosure;
+        this.reads = reads;
         this.days = days;
     }
 
@@ -55,13 +63,14 @@ class AnnualFormResource {
     @Allowed(Permission.STATISTICS_READ)
     @Produces({TableFormat.JSON, TableFormat.CSV, TableFormat.XLSX, TableFormat.JSON_STAT})
     @Operation(operationId = "getAnnualForm", summary = "Compute the annual form of a unit, as JSON, CSV, XLSX or JSON-stat")
-    public AnnualForm form(
+    public RestResponse<AnnualForm> form(
             @QueryParam("unit") @Parameter(description = "Unit whose subtree is counted") @NotNull Integer unit,
-            @QueryParam("year") @Parameter(description = "Year of the form") @NotNull @Min(2000) @Max(2100) Integer year) {
+            @QueryParam("year") @Parameter(description = "Year of the form") @NotNull @Min(2000) @Max(2100) Integer year,
+            @QueryParam("asOf") @Parameter(description = AsOfParameter.DESCRIPTION) @Nullable String asOf) {
         Unit found = units.inScope(unit, caller.scope(Permission.STATISTICS_READ));
-        Instant dataAsOf = days.now();
-        List<Count> counts = queries.counts(found, year);
-        return AnnualForm.of(found, year, dataAsOf, days.now(), counts);
+        AsOf moment = AsOfParameter.parse(asOf, days.now());
+        AnnualForm form = disclosure.protect(forms.compute(found, year, moment), found, moment);
+        return reads.figures(form);
     }
 
     @GET

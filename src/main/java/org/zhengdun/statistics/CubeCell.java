@@ -25,6 +25,16 @@ record CubeCell(@Nullable String row, @Nullable String column, String measure, @
         @Nullable Long numerator, @Nullable Long denominator, @Nullable Boolean suppressed, @Nullable String rowsHref,
         @Nullable String denominatorHref, @Nullable BigDecimal compared, @Nullable BigDecimal difference) {
 
+    /** A figure without what may not be shown of it. */
+    static CubeCell suppressed(@Nullable String row, @Nullable String column, String measure) {
+        return new CubeCell(row, column, measure, null, null, null, true, null, null, null, null);
+    }
+
+    /** A count without the rows behind it. */
+    static CubeCell of(@Nullable String row, @Nullable String column, String measure, long count) {
+        return new CubeCell(row, column, measure, BigDecimal.valueOf(count), count, null, null, null, null, null, null);
+    }
+
     CubeCell withoutRows() {
         return new CubeCell(row, column, measure, value, numerator, denominator, suppressed, null, null, compared,
                 difference);

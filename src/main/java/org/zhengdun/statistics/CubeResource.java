@@ -57,6 +57,6 @@ class CubeResource {
     public Page<FigureRow> rows(@Valid @BeanParam FigureRowParameters asked, @Valid @BeanParam PageRequest page) {
         CubeQuery query = questions.rows(asked);
         disclosure.requireRows(query);
-        return rows.page(query, asked, page);
+        return disclosure.protect(query, rows.page(query, asked, page));
     }
 }

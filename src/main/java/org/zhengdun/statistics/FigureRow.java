@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "FigureRow")
-record FigureRow(String kind, long id, @Nullable Long caseId, String label, int unitId, String unit) {}
+record FigureRow(String kind, long id, @Nullable Long caseId, String label, int unitId, String unit) {
+
+    /** The row under another label; a case keeps its number. */
+    FigureRow labelled(String other) {
+        return kind.equals(CaseIndicators.CASES.code()) ? this : new FigureRow(kind, id, caseId, other, unitId, unit);
+    }
+}

@@ -17,6 +17,9 @@ final class FormColumns {
     private static final String CATEGORY = "Listed cases whose main category, in the version frozen at confirmation, "
             + "belongs to this column of the form";
 
+    /** Number of the column that is restricted by itself. */
+    static final int VIOLATIONS = 26;
+
     static final List<FormColumn> ALL = List.of(
             new FormColumn(1, "LISTED", "排查确定的软弱涣散基层党组织", "Branches screened out as weak",
                     "Listed cases: confirmed, counted in a round of the year, newly or carried over, not cancelled as listed in error",
@@ -72,7 +75,7 @@ final class FormColumns {
                     MEASURES, MeasureIndicators.CLEAN_UPS.predicate()),
             new FormColumn(25, "PROBLEMS_SOLVED", "解决问题", "Problems solved",
                     "Problems of listed cases that were closed in the year and still are", PROBLEMS, Part.ALL),
-            new FormColumn(26, "VIOLATIONS", "查处违纪违法", "Violations investigated",
+            new FormColumn(VIOLATIONS, "VIOLATIONS", "查处违纪违法", "Violations investigated",
                     "Measures of listed cases, of the kind violation investigation, done on a day of the year",
                     MEASURES, MeasureIndicators.VIOLATIONS.predicate()));
 

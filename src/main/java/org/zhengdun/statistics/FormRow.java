@@ -33,7 +33,7 @@ enum FormRow {
         return chinese;
     }
 
-    boolean counts(String kind) {
+    boolean counts(@Nullable String kind) {
         return branchKind == null || branchKind.equals(kind);
     }
 }

@@ -1,16 +1,18 @@
 package org.zhengdun.statistics;
 
-/** What the columns of the annual form count: rows that belong to the listed cases {@code l}. */
+import java.util.function.Function;
+
+/** What the columns of the annual form and the monthly sheet count: rows that belong to the listed cases {@code l}. */
 enum FormSource {
     /** The listed cases, with what the facts of their branches say about the year. */
-    CASES("""
+    CASES(scene -> """
             FROM listed l
             LEFT JOIN LATERAL (
                 SELECT x.registered_poor_village AS poor_village, x.secretary_to_replace AS to_replace,
                        x.secretary_status = 'VACANT'
                            AND (x.valid_from <= :first OR x.secretary_vacant_since <= :first) AS missing
                 FROM branch_fact x
-                WHERE x.branch_id = l.branch_id AND x.valid_from <= :last AND (x.valid_to IS NULL OR x.valid_to > :first)
+                WHERE x.branch_id = l.branch_id AND %1$s
                 ORDER BY x.valid_from LIMIT 1) s ON true
             LEFT JOIN LATERAL (
                 SELECT (array_agg(x.secretary_status ORDER BY x.valid_from DESC))[1] = 'FILLED' AS filled,
@@ -19,24 +21,43 @@ enum FormSource {
                        bool_or(x.secretary_trained_on BETWEEN :first AND :last
                            AND x.secretary_training_level <> 'TOWNSHIP') AS trained_by_county
                 FROM branch_fact x
-                WHERE x.branch_id = l.branch_id AND x.valid_from <= :last AND (x.valid_to IS NULL OR x.valid_to > :first)
-                ) f ON l.last_of_year"""),
-    /** Helper assignments that ran on at least one day of the year. */
-    HELPERS("""
-            FROM listed l JOIN helper_assignment h ON h.case_id = l.id
-                AND h.since <= :last AND (h.until IS NULL OR h.until >= :first)"""),
-    /** Measures of a special kind that were done within the year. */
-    MEASURES("FROM listed l JOIN measure ON measure.case_id = l.id AND " + MeasureIndicators.DONE_WITHIN),
-    /** Problems that are closed and were closed within the year. */
-    PROBLEMS("FROM listed l JOIN problem ON problem.case_id = l.id AND " + ProblemIndicators.CLOSED_WITHIN);
+                WHERE x.branch_id = l.branch_id AND %1$s
+                ) f ON l.last_of_year""".formatted(scene.asOf().isPast() ? FormSource.FACTS_THEN : FormSource.FACTS)),
+    /** Helper assignments that ran on at least one day of the period. */
+    HELPERS(scene -> """
+            FROM listed l JOIN helper_assignment h ON h.case_id = l.id AND h.since <= :last AND h.assigned_at <= :until
+                AND (h.until IS NULL OR h.until >= :first OR h.released_at > :until)"""),
+    /** Measures of a special kind that were done within the period. */
+    MEASURES(scene -> "FROM listed l JOIN " + scene.rows("measure") + " ON measure.case_id = l.id AND "
+            + MeasureIndicators.DONE_WITHIN),
+    /** Problems that are closed and were closed within the period. */
+    PROBLEMS(scene -> "FROM listed l JOIN " + scene.rows("problem") + " ON problem.case_id = l.id AND "
+            + ProblemIndicators.CLOSED_WITHIN),
+    /** All problems, open and closed. */
+    ALL_PROBLEMS(scene -> "FROM listed l JOIN " + scene.rows("problem") + " ON problem.case_id = l.id"),
+    /** Extensions that were approved within the period. */
+    EXTENSIONS(scene -> """
+            FROM listed l JOIN extension e ON e.case_id = l.id AND e.state = 'APPROVED'
+                AND e.closed_at >= :begin AND e.closed_at < :end AND e.closed_at <= :until"""),
+    /** Monthly reports of townships that fall due within the month; they belong to no kind of branch. */
+    REPORTS(scene -> "FROM monthly_report r CROSS JOIN (SELECT NULL::text AS branch_kind) l WHERE "
+            + scene.under("r") + " AND r.due_on BETWEEN :month AND :last");
 
-    private final String from;
+    private static final String FACTS = """
+            x.valid_from <= :last AND (x.valid_to IS NULL OR x.valid_to > :first)""";
+    /** What had not been reported then did not end the period before it. */
+    private static final String FACTS_THEN = """
+            x.valid_from <= :last AND x.reported_at <= :until AND (x.valid_to IS NULL OR x.valid_to > :first
+                OR NOT EXISTS (SELECT FROM branch_fact n WHERE n.branch_id = x.branch_id AND n.valid_from = x.valid_to
+                               AND n.reported_at <= :until))""";
 
-    FormSource(String from) {
+    private final Function<Scene, String> from;
+
+    FormSource(Function<Scene, String> from) {
         this.from = from;
     }
 
-    String from() {
-        return from;
+    String from(Scene scene) {
+        return from.apply(scene);
     }
 }

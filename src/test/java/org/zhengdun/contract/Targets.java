@@ -29,6 +29,7 @@ final class Targets {
             entry("/api/v1/grants/{id}", CaseFixtures::grant), entry("/api/v1/rounds/{id}", CaseFixtures::round),
             entry(JOBS, CaseFixtures::job), entry("/api/v1/samples/{id}", SampleFixtures::sample),
             entry("/api/v1/samples/{id}/items/{itemId}", SampleFixtures::item),
+            entry("/api/v1/statistics/snapshots/{id}", CaseFixtures::snapshot),
             entry("/api/v1/monthly-reports/{id}", CaseFixtures::monthlyReport),
             entry("/api/v1/audit/{id}", AuditFixtures::entry),
             entry("/api/v1/audit/{id}/erasures/{erasureId}", AuditFixtures::erasure),

@@ -30,7 +30,7 @@ final class AnnualFormPage {
               that a list of cases shows in that unit. So the children of a unit add up to the unit itself; a case for which the
               unit itself were responsible would be in none of the children's forms.
             - The kind of branch is the one stored with the case.
-            - Columns 1, 2, 3 show the case as it is now: a case of last year that is transformed this year moves column 3 of last
+            - Columns 1, 2, 3 show the case as it is now, with `asOf` as it was then: a case of last year that is transformed this year moves column 3 of last
               year's form. `dataAsOf` says when the data were read; keep the file when a figure must stay.
             - A carried-over case was not raised in the years before: column 3 counts it in its present year alone. Columns 20 to 26
               count in each year what ran or was done in that year.

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -240,6 +241,43 @@ class AnnualFormTest {
     }
 
     @Test
+    void answersAsOfAPastMoment() {
+        long first = form.confirmedCase(world.branch(1), YEAR, 8);
+        long helper = form.helper(first, "PAIRED_UNIT", "2025-06-01");
+        long fact = form.fact(world.branch(1), "2025-01-01");
+        form.closedProblem(first, "2026-02-01T00:00:00+08:00");
+        Instant then = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT clock_timestamp()").mapTo(Instant.class).one());
+        form.set("rectification_case", first, "state = 'TRANSFORMED', outcome = 'TRANSFORMED'");
+        form.set("helper_assignment", helper, "until = '2025-12-31', released_at = clock_timestamp()");
+        form.set("branch_fact", fact, "valid_to = '2025-12-01'");
+        form.set("branch_fact", form.fact(world.branch(1), "2025-12-01"), "registered_poor_village = true");
+        form.closedProblem(first, "2026-03-01T00:00:00+08:00");
+        form.confirmedCase(world.branch(2), YEAR, 9);
+
+        assertThat(totalAt(then)).isEqualTo(Map.of(1, 1, 8, 1, 20, 1, 25, 1));
+        assertThat(total(county, world.county())).isEqualTo(Map.of(1, 2, 2, 1, 3, 1, 8, 1, 9, 1, 25, 2));
+    }
+
+    @Test
+    void refusesAMomentThatIsNotOver() {
+        refused(county, path(world.county()) + "&asOf=2099-01-01", "application/json", 422, "validation-failed");
+        refused(county, path(world.county()) + "&asOf=yesterday", "text/csv", 400, "invalid-parameter");
+    }
+
+    @Test
+    void answersUnchangedFiguresWithNotModified() {
+        form.confirmedCase(world.branch(1), YEAR, 8);
+        String tag = read(county, world.county()).header("ETag");
+        String colleague = world.user(Role.COUNTY_ORG, world.county());
+        given().auth().oauth2(colleague).header("If-None-Match", tag).get(path(world.county())).then().statusCode(304);
+        given().auth().oauth2(county).accept("text/csv").header("If-None-Match", tag).get(
+                path(world.county())).then().statusCode(200);
+        form.confirmedCase(world.branch(2), YEAR, 8);
+        given().auth().oauth2(colleague).header("If-None-Match", tag).get(path(world.county())).then().statusCode(200);
+    }
+
+    @Test
     void answersTheNation() {
         form.confirmedCase(world.branch(1), YEAR, 4);
         assertThat(total(world.user(Role.STATISTICS, 1), 1)).containsKey(1);
@@ -269,6 +307,11 @@ class AnnualFormTest {
                 "/api/v1/statistics/annual-form?unit=" + unit + "&year=" + year).then().statusCode(
                         200).extract().jsonPath(),
                 "TOTAL");
+    }
+
+    private Map<Integer, Integer> totalAt(Instant moment) {
+        return values(given().auth().oauth2(county).get(path(world.county()) + "&asOf=" + moment).then().statusCode(
+                200).body("dataAsOf", equalTo(moment.toString())).extract().jsonPath(), "TOTAL");
     }
 
     /** Values of a row by column number, without zeros. */

@@ -1,5 +1,7 @@
 package org.zhengdun.statistics;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.UUID;
 
 import org.jdbi.v3.core.Jdbi;
@@ -7,14 +9,14 @@ import org.zhengdun.shared.security.Role;
 import org.zhengdun.support.World;
 
 /** Cases with their parts and facts of branches, written straight into the tables, under one world. */
-final class FormWorld {
+public final class FormWorld {
 
     private final Jdbi jdbi;
     private final String prefix = UUID.randomUUID().toString().substring(0, 8);
     private final long proposer;
     private int cases;
 
-    FormWorld(Jdbi jdbi, World world) {
+    public FormWorld(Jdbi jdbi, World world) {
         this.jdbi = jdbi;
         this.proposer = world.person(Role.TOWNSHIP, world.township()).accountId();
         for (int column = 4; column <= 13; column++) {
@@ -32,7 +34,7 @@ final class FormWorld {
     }
 
     /** A confirmed case of the branch. */
-    long confirmedCase(int branch, int year, int formColumn) {
+    public long confirmedCase(int branch, int year, int formColumn) {
         jdbi.useHandle(handle -> handle.execute(
                 """
                         INSERT INTO round (unit_id, ancestors, year, name, starts_on, ends_on, state, settings, opened_by, opened_at)
@@ -85,7 +87,7 @@ final class FormWorld {
                 VALUES (?, ?, 'u', ?::date, ?, now()) RETURNING id""", caseId, kind, since, proposer);
     }
 
-    long closedProblem(long caseId, String closedAt) {
+    public long closedProblem(long caseId, String closedAt) {
         return insert("""
                 INSERT INTO problem (case_id, ancestors, category, category_version, restricted, fact, source, state,
                     closed_at, created_at)
@@ -101,8 +103,31 @@ final class FormWorld {
                 doneOn, problemId);
     }
 
+    /** The case comes under direct supervision of the city. */
+    void supervise(long caseId) {
+        insert("""
+                INSERT INTO supervision (case_id, role, unit_id, leader_name, leader_post, deadline, report_frequency, reason,
+                    listed_at, listed_by)
+                SELECT id, 'CITY_ORG', ancestors[3], 'n', 'p', '2030-01-01', 'MONTHLY', 'r', now(), proposed_by
+                FROM rectification_case WHERE id = ?""", caseId);
+    }
+
+    /** A monthly report of a township. */
+    void report(int township, YearMonth month, LocalDate dueOn, LocalDate submittedOn) {
+        insert("""
+                INSERT INTO round (unit_id, ancestors, year, name, starts_on, ends_on, state, settings, opened_by, opened_at)
+                SELECT id, ancestors, 2000, 'r', '2020-01-01', '2030-01-01', 'OPEN', '{}', ?, now()
+                FROM org_unit WHERE id = ? ON CONFLICT DO NOTHING""", proposer, township);
+        insert("""
+                INSERT INTO monthly_report (round_id, unit_id, ancestors, month, due_on, red_after, opened_at, submitted_on,
+                    editions)
+                SELECT r.id, u.id, u.ancestors, ?, ?, 2, now(), ?, 1 FROM org_unit u
+                JOIN round r ON r.unit_id = u.id AND r.year = 2000 WHERE u.id = ?""", month.atDay(1), dueOn, submittedOn,
+                township);
+    }
+
     /** Sets columns of one row. */
-    void set(String table, long id, String assignments) {
+    public void set(String table, long id, String assignments) {
         jdbi.useHandle(handle -> handle.execute("UPDATE " + table + " SET " + assignments + " WHERE id = ?", id));
     }
 

@@ -93,6 +93,18 @@ public class Caller {
         return Scope.of(roots, cases);
     }
 
+    /** The scope of the caller's roles other than the one of machines that pull statistics. */
+    public Scope internalScope(Permission permission) {
+        EnumSet<Role> roles = EnumSet.copyOf(permission.roles());
+        roles.remove(Role.STATISTICS);
+        return scope(roles);
+    }
+
+    /** Whether nothing but the role of machines that pull statistics opens the place to the caller (docs/adr/0024). */
+    public boolean isExternal(Permission permission, int[] place) {
+        return !internalScope(permission).covers(place);
+    }
+
     /** A digest of everything that backs the caller's roles now; it changes with every grant, revocation and assignment. */
     public String authority() {
         String backing = tokenRoles() + account().map(found -> found.grants().stream().map(

@@ -144,7 +144,9 @@ public enum Permission {
     SPOT_CHECK_START(CITY_ORG, PROVINCE_ORG),
 
     /** Read statistics. */
-    STATISTICS_READ(COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS);
+    STATISTICS_READ(COUNTY_ORG, CITY_ORG, PROVINCE_ORG, STATISTICS),
+    /** Freeze figures for publication and correct what was frozen. */
+    STATISTICS_PUBLISH(COUNTY_ORG, CITY_ORG, PROVINCE_ORG);
 
     /** Longest time in days for which a permission may outlast an assignment. */
     public static final int MOST_DAYS_AFTERWARDS = 60;

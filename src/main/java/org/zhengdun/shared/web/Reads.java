@@ -3,6 +3,7 @@ package org.zhengdun.shared.web;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -47,10 +48,19 @@ public class Reads {
      * and the instants {@code dataAsOf} and {@code computedAt} do not count.
      */
     public <T extends Tabular> RestResponse<T> figures(T table) {
+        return figures(table, Etags::ofText);
+    }
+
+    /** As {@link #figures(Tabular)}, of something that is changed with If-Match. */
+    public <T extends Tabular> RestResponse<T> figures(T table, long version) {
+        return figures(table, facts -> Etags.of(version, facts));
+    }
+
+    private <T extends Tabular> RestResponse<T> figures(T table, UnaryOperator<String> tagOf) {
         String text = text(table);
         MediaType type = headers.getAcceptableMediaTypes().stream().flatMap(
                 wanted -> FORMATS.stream().filter(wanted::isCompatible)).findFirst().orElse(FORMATS.getFirst());
-        String tag = Etags.ofText(INSTANTS.stream().reduce(text, Reads::without) + type);
+        String tag = tagOf.apply(INSTANTS.stream().reduce(text, Reads::without) + type);
         return answer(tag, "Accept, Accept-Language, Authorization", () -> {
             RestResponse.ResponseBuilder<Object> found = RestResponse.ResponseBuilder.ok(new StoredTable(table, text));
             return type.equals(FORMATS.getFirst()) ? found.header("Content-Type", JSON) : found;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengdun.snapshots;
+
+import org.jspecify.annotations.NullMarked;
