@@ -1,8 +1,39 @@
--- PROVISIONAL: written by hand after CaseDetails; replace by the captured statements (README).
+-- Captured by bench/capture.
 \set id random(:low, :high)
-SELECT c.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en
-FROM rectification_case c JOIN org_unit b ON b.id = c.branch_id
-LEFT JOIN category k ON k.code = c.main_category AND k.version = c.main_category_version WHERE c.id = :id;
-SELECT * FROM problem WHERE case_id = :id ORDER BY id;
-SELECT * FROM measure WHERE case_id = :id ORDER BY id;
-SELECT * FROM responsibility WHERE case_id = :id ORDER BY id;
+SELECT a.id, a.display_name, 'GRANT' AS source, g.id AS grant_id, g.role, g.department, u.ancestors, g.valid_from, g.valid_to,
+NULL::bigint AS case_id, NULL::integer AS unit_id
+FROM account a
+LEFT JOIN access_grant g ON g.account_id = a.id AND g.revoked_at IS NULL AND g.valid_from <= '2026-11-22 08:10:57.890669+00'
+AND (g.valid_to IS NULL OR g.valid_to > '2026-11-22 08:10:57.890669+00')
+LEFT JOIN org_unit u ON u.id = g.org_unit_id
+WHERE a.issuer = 'http://localhost:9481' AND a.subject = 'bench-nation'
+UNION ALL
+SELECT a.id, a.display_name, 'ASSIGNMENT', NULL, s.role, NULL, NULL, NULL, NULL, s.case_id, s.unit_id
+FROM account a JOIN case_assignment s ON s.account_id = a.id AND s.valid_from <= '2026-11-22 08:10:57.890669+00'
+AND (s.valid_to IS NULL OR s.valid_to > '2026-11-22 08:10:57.890669+00')
+WHERE a.issuer = 'http://localhost:9481' AND a.subject = 'bench-nation';
+SELECT rectification_case.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en
+FROM rectification_case JOIN org_unit b ON b.id = branch_id
+LEFT JOIN category k ON k.code = main_category AND k.version = main_category_version
+WHERE rectification_case.id = :id;
+SELECT deadline.id, deadline.kind, subject_id, state, original_due_on, due_on, warn_on, resumes_on, ended_on,
+starts_on, budget, budget_unit, calendars, provisional,
+h.kind AS change, h.old_due_on, h.new_due_on, h.days, h.at, h.reason
+FROM deadline JOIN deadline_change h ON h.deadline_id = deadline.id
+WHERE deadline.case_id = :id ORDER BY deadline.id, h.id;
+SELECT measure.id, problem_id, kind, description, doers, starts_on, due_on, state, done_on,
+name, post, unit, since, until
+FROM measure LEFT JOIN responsibility ON responsibility.measure_id = measure.id AND responsibility.case_id = :id
+WHERE measure.case_id = :id ORDER BY measure.id, responsibility.id;
+SELECT id, problem_id, text, occurred_on, recorded_at FROM evidence_note WHERE case_id = :id ORDER BY id;
+SELECT id, category, category_version, restricted, fact, source, state, check_id, due_on, pending_reason,
+done_at, closed_at
+FROM problem WHERE case_id = :id ORDER BY id;
+SELECT 1 + (SELECT count(*) FROM carry_over o WHERE o.case_id = c.id AND o.carried_at <= '2026-11-22 08:10:57.91327+00') AS years,
+(SELECT count(*) FROM accountability_alert t WHERE t.case_id = c.id AND t.raised_at <= '2026-11-22 08:10:57.91327+00') AS alerts,
+c.confirmed_at IS NOT NULL AND EXISTS (SELECT FROM rectification_case f WHERE f.branch_id = c.branch_id AND f.id < c.id AND f.confirmed_at IS NOT NULL AND f.outcome IS DISTINCT FROM 'LISTED_IN_ERROR'
+AND f.confirmed_at >= coalesce(c.confirmed_at, c.created_at) - make_interval(years => coalesce((SELECT (r.settings -> 'cycles' ->> 'relistedYears')::integer FROM round r WHERE r.id = c.round_id), 5))) AS relisted, s.*, coalesce(c.state IN ('CONFIRMED', 'PLANNING', 'PLAN_SUBMITTED', 'RECTIFYING', 'SELF_CHECKED', 'ACCEPTANCE') AND NOT EXISTS (SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL) AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.restricted), false) AS suggested_restricted_category, coalesce(c.state IN ('CONFIRMED', 'PLANNING', 'PLAN_SUBMITTED', 'RECTIFYING', 'SELF_CHECKED', 'ACCEPTANCE') AND NOT EXISTS (SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL) AND EXISTS (SELECT FROM rectification_case f WHERE f.branch_id = c.branch_id AND f.id < c.id AND f.confirmed_at IS NOT NULL AND f.outcome IS DISTINCT FROM 'LISTED_IN_ERROR'
+AND f.confirmed_at >= coalesce(c.confirmed_at, c.created_at) - make_interval(years => coalesce((SELECT (r.settings -> 'cycles' ->> 'relistedYears')::integer FROM round r WHERE r.id = c.round_id), 5))), false) AS suggested_relisted, coalesce(c.state IN ('CONFIRMED', 'PLANNING', 'PLAN_SUBMITTED', 'RECTIFYING', 'SELF_CHECKED', 'ACCEPTANCE') AND NOT EXISTS (SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL) AND (c.suspended_until IS NULL OR c.suspended_until <= '2026-11-22') AND c.deadline <= CAST('2026-11-22' AS date) - coalesce((SELECT (r.settings -> 'cycles' ->> 'supervisionOverdueDays')::integer FROM round r WHERE r.id = c.round_id), 60), false) AS suggested_long_overdue
+FROM rectification_case c LEFT JOIN supervision s ON s.case_id = c.id AND s.listed_at <= '2026-11-22 08:10:57.91327+00'
+AND (s.ended_at IS NULL OR s.ended_at > '2026-11-22 08:10:57.91327+00')
+WHERE c.id = :id;

@@ -45,6 +45,6 @@ function done(summary, latency, requests)
   local errors = summary.errors
   local failed = errors.status + errors.connect + errors.read + errors.write + errors.timeout
   for _, thread in ipairs(threads) do failed = failed + (thread:get("exhausted") or 0) end
-  io.write(string.format("RESULT %.1f %.3f %d\n", summary.requests / (summary.duration / 1e6),
-      latency:percentile(95) / 1e3, failed))
+  io.write(string.format("RESULT %.1f %.3f %d %d\n", summary.requests / (summary.duration / 1e6),
+      latency:percentile(95) / 1e3, failed, summary.requests))
 end

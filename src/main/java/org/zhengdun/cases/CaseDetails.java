@@ -68,22 +68,30 @@ class CaseDetails {
         return read(caseId, AsOf.NOW);
     }
 
-    /** The case at a moment; who sees it is decided by the unit responsible now. */
+    /** The case at a moment; who sees it is decided by the unit responsible now. All statements share one connection. */
     CaseDetail read(long caseId, AsOf asOf) {
-        Head head = head(caseId, asOf).orElseThrow(ProblemException::notFound);
-        Acting reader = asOf.isPast() ? open.read(caseId).acting() : open.reader(head.key());
+        Optional<Acting> reader = asOf.isPast() ? Optional.of(open.read(caseId).acting()) : Optional.empty();
+        return jdbi.withHandle(shared -> {
+            Head head = head(caseId, asOf).orElseThrow(ProblemException::notFound);
+            return read(head, reader.orElseGet(() -> open.reader(head.key())), asOf);
+        });
+    }
+
+    private CaseDetail read(Head head, Acting reader, AsOf asOf) {
+        long caseId = head.key().caseId();
         boolean masked = reader.role() == Role.STATISTICS;
         List<DeadlineDetail> due = deadlines.ofCase(caseId, masked, asOf);
         List<CaseDetail.ProblemDetail> problems = parts.problems(caseId, asOf, due);
-        if (problems.stream().anyMatch(CaseDetail.ProblemDetail::restricted)) {
+        if (problems.stream().anyMatch(problem -> Boolean.TRUE.equals(problem.restricted()))) {
             open.seen(head.key(), reader);
         }
+        @Nullable
+        List<PlanChange> changes = plans.changes(caseId, head.bare().planHash(), problems);
         List<CaseDetail.AllowedTransition> allowed = new ArrayList<>();
         List<CaseDetail.BlockedTransition> blocked = new ArrayList<>();
         if (!asOf.isPast()) {
-            judge(head.key(), problems, allowed, blocked);
+            judge(head.key(), changes != null, allowed, blocked);
         }
-        List<PlanChange> changes = plans.changes(caseId, head.bare().planHash(), problems);
         CaseStanding standing = supervision.standing(caseId, masked, asOf);
         return head.with(masked ? standing.withoutSuggestions() : standing, changes,
                 new Lists(masked ? CaseParts.masked(problems) : problems, due, allowed, blocked), masked);
@@ -97,13 +105,13 @@ class CaseDetails {
                                 (row, context) -> head(row, asOf)).findOne());
     }
 
-    private void judge(CaseKey key, List<CaseDetail.ProblemDetail> problems,
-            List<CaseDetail.AllowedTransition> allowed, List<CaseDetail.BlockedTransition> blocked) {
+    private void judge(CaseKey key, boolean stalePlan, List<CaseDetail.AllowedTransition> allowed,
+            List<CaseDetail.BlockedTransition> blocked) {
         List<CaseAction> actions = guard.allowed(key);
         if (actions.isEmpty()) {
             return;
         }
-        CaseFacts seen = facts.read(key, () -> problems);
+        CaseFacts seen = facts.read(key, hash -> stalePlan);
         for (CaseAction action : actions) {
             switch (guard.judge(action, key, seen)) {
                 case Guard.Verdict.Open open -> allowed.add(new CaseDetail.AllowedTransition(action,

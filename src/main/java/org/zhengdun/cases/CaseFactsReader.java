@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -75,14 +75,18 @@ class CaseFactsReader {
     }
 
     CaseFacts read(CaseKey key) {
-        return read(key, () -> parts.problems(key.caseId()));
+        return read(key, hash -> ApprovedPlans.isStale(hash, parts.problems(key.caseId())));
     }
 
-    /** As {@link #read(CaseKey)}, with the problems that the caller has read already. */
-    CaseFacts read(CaseKey key, Supplier<List<CaseDetail.ProblemDetail>> problems) {
+    /**
+     * As {@link #read(CaseKey)}, for who has compared the plan already.
+     *
+     * @param isStale whether the plan differs from the approved one with this hash
+     */
+    CaseFacts read(CaseKey key, Predicate<@Nullable String> isStale) {
         Row row = jdbi.withHandle(handle -> handle.createQuery(SQL).bind("case", key.caseId()).map(
                 (columns, context) -> row(columns)).one());
-        boolean stale = PLANNED.contains(key.state()) && ApprovedPlans.isStale(row.planHash(), problems.get());
+        boolean stale = PLANNED.contains(key.state()) && isStale.test(row.planHash());
         CaseFacts facts = stale ? row.facts().withStalePlan() : row.facts();
         return switch (key.state()) {
             case PLAN_SUBMITTED, RECTIFYING -> facts.withMissingHelpers(missingHelpers(key, row));

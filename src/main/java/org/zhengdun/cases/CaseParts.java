@@ -2,12 +2,14 @@ package org.zhengdun.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -24,11 +26,22 @@ import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.Grouped;
 
-/** Reads the lists of one case: problems, measures, responsibilities, evidence; one statement each. */
+/** Reads the lists of one case: problems, measures with their responsibilities, evidence; one statement each. */
 @ApplicationScoped
 class CaseParts {
 
     private static final String MASK = "*";
+    private static final String PROBLEMS = """
+            SELECT id, category, category_version, restricted, fact, source, state, check_id, due_on, pending_reason,
+                   done_at, closed_at
+            FROM %s WHERE case_id = :case ORDER BY id""";
+    private static final String MEASURES = """
+            SELECT measure.id, problem_id, kind, description, doers, starts_on, due_on, state, done_on,
+                   name, post, unit, since, until
+            FROM %s LEFT JOIN %s ON responsibility.measure_id = measure.id AND responsibility.case_id = :case
+            WHERE measure.case_id = :case ORDER BY measure.id, responsibility.id""";
+    private static final String EVIDENCE = """
+            SELECT id, problem_id, text, occurred_on, recorded_at FROM %s WHERE case_id = :case ORDER BY id""";
 
     private final Jdbi jdbi;
     private final Deadlines deadlines;
@@ -53,12 +66,12 @@ class CaseParts {
                 deadline -> deadline.kind() == DeadlineKind.MEASURE).collect(
                         Collectors.toMap(DeadlineDetail::subjectId, Function.identity()));
         return jdbi.withHandle(handle -> {
-            Rows rows = table -> handle.createQuery(
-                    "SELECT * FROM " + asOf.rows(table) + " WHERE case_id = :case ORDER BY id").bind("case",
-                            caseId).bind("asOf", asOf.instant());
-            Map<Long, List<MeasureDetail>> measures = measures(rows, accountable(rows), ofMeasures);
+            Rows rows = (sql, tables) -> handle.createQuery(
+                    sql.formatted(Stream.of(tables).map(asOf::rows).toArray())).bind("case", caseId).bind(
+                            "asOf", asOf.instant());
+            Map<Long, List<MeasureDetail>> measures = measures(rows, ofMeasures);
             Map<Long, List<EvidenceNote>> evidence = evidence(rows);
-            return rows.of("problem").map((row, context) -> problem(row, measures, evidence)).list();
+            return rows.of(PROBLEMS, "problem").map((row, context) -> problem(row, measures, evidence)).list();
         });
     }
 
@@ -82,41 +95,48 @@ class CaseParts {
                 measure.accountable().stream().map(person -> person.named(MASK)).toList());
     }
 
-    /** The rows of the case in one table. */
+    /** The rows of the case in one statement over these tables. */
     @FunctionalInterface
     private interface Rows {
-        Query of(String table);
+        Query of(String sql, String... tables);
     }
 
-    private static Map<Long, List<Accountable>> accountable(Rows rows) {
-        return Grouped.by(rows.of("responsibility"), "measure_id",
-                row -> new Accountable(row.getString("name"), row.getString("post"), row.getString("unit"),
-                        row.getObject("since", LocalDate.class), Columns.date(row, "until")));
+    /** By problem; a measure has one row for each person who was ever accountable for it. */
+    private static Map<Long, List<MeasureDetail>> measures(Rows rows, Map<Long, DeadlineDetail> deadlines) {
+        Map<Long, List<MeasureDetail>> measures = new HashMap<>();
+        rows.of(MEASURES, "measure", "responsibility").map((row, context) -> {
+            List<MeasureDetail> ofProblem = measures.computeIfAbsent(row.getLong("problem_id"),
+                    id -> new ArrayList<>());
+            if (ofProblem.isEmpty() || ofProblem.getLast().id() != row.getLong("id")) {
+                ofProblem.add(measure(row, Optional.ofNullable(deadlines.get(row.getLong("id")))));
+            }
+            return ofProblem.getLast().accountable().addAll(accountable(row));
+        }).list();
+        return measures;
     }
 
-    private static Map<Long, List<MeasureDetail>> measures(Rows rows, Map<Long, List<Accountable>> accountable,
-            Map<Long, DeadlineDetail> deadlines) {
-        return Grouped.by(rows.of("measure"), "problem_id",
-                row -> measure(row, Optional.ofNullable(deadlines.get(row.getLong("id"))), accountable));
-    }
-
-    private static MeasureDetail measure(ResultSet row, Optional<DeadlineDetail> deadline,
-            Map<Long, List<Accountable>> accountable) throws SQLException {
+    private static MeasureDetail measure(ResultSet row, Optional<DeadlineDetail> deadline) throws SQLException {
         return new MeasureDetail(row.getLong("id"), MeasureKind.valueOf(row.getString("kind")),
-                row.getString("description"), row.getString("doers"), row.getObject("starts_on", LocalDate.class),
+                row.getString("description"), row.getString("doers"), Columns.requiredDate(row, "starts_on"),
                 deadline.map(DeadlineDetail::originalDueOn).orElse(Columns.date(row, "due_on")),
                 Columns.date(row, "due_on"), Measure.State.valueOf(row.getString("state")),
                 Columns.date(row, "done_on"), deadline.map(DeadlineDetail::overdue).orElse(false),
                 deadline.map(DeadlineDetail::light).orElse(null),
-                deadline.map(DeadlineDetail::lightReason).orElse(null),
-                accountable.getOrDefault(row.getLong("id"), List.of()));
+                deadline.map(DeadlineDetail::lightReason).orElse(null), new ArrayList<>());
+    }
+
+    private static List<Accountable> accountable(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        return name == null
+                ? List.of()
+                : List.of(new Accountable(name, row.getString("post"), row.getString("unit"),
+                        Columns.requiredDate(row, "since"), Columns.date(row, "until")));
     }
 
     private static Map<Long, List<EvidenceNote>> evidence(Rows rows) {
-        return Grouped.by(rows.of("evidence_note"), "problem_id",
+        return Grouped.by(rows.of(EVIDENCE, "evidence_note"), "problem_id",
                 row -> new EvidenceNote(row.getLong("id"), row.getString("text"),
-                        row.getObject("occurred_on", LocalDate.class),
-                        Columns.requiredInstant(row, "recorded_at")));
+                        Columns.requiredDate(row, "occurred_on"), Columns.requiredInstant(row, "recorded_at")));
     }
 
     private static ProblemDetail problem(ResultSet row, Map<Long, List<MeasureDetail>> measures,

@@ -94,7 +94,7 @@ class CaseQueries {
         values.put("k2", Cursors.number(after.get(1)));
         String where = where(filter, values) + " AND (c.deadline_order, c.id) > (:k1, :k2)";
         Scope scope = scope(filter);
-        String sql = rowsOf(BY_DEADLINE.page(scope, where, "ASC"), "k2", "page.k1, page.k2");
+        String sql = rowsOf(BY_DEADLINE.page(scope, where, "ASC", page.limit()), "k2", "page.k1, page.k2");
         return cursors.page(page, rows(sql, BY_DEADLINE, scope, values, page),
                 row -> List.of(row.deadlineOrder(), row.id()));
     }
@@ -105,7 +105,7 @@ class CaseQueries {
         values.put("k1", Cursors.number(after.getFirst()));
         String where = where(filter, values) + " AND c.id < :k1";
         Scope scope = scope(filter);
-        String sql = rowsOf(BY_ID.page(scope, where, "DESC"), "k1", "page.k1 DESC");
+        String sql = rowsOf(BY_ID.page(scope, where, "DESC", page.limit()), "k1", "page.k1 DESC");
         return cursors.page(page, rows(sql, BY_ID, scope, values, page), row -> List.of(row.id()));
     }
 

@@ -1,14 +1,16 @@
 package org.zhengdun.cases;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.zhengdun.shared.security.Digests;
 
 /**
@@ -21,35 +23,63 @@ record PlanText(String text) {
 
     /** The text of the three lists; keys are written in alphabetical order. */
     static PlanText of(List<CaseDetail.ProblemDetail> problems) {
-        ObjectNode plan = JSON.createObjectNode();
-        ArrayNode list = plan.putArray("problems");
-        for (CaseDetail.ProblemDetail problem : problems.stream().filter(
-                each -> each.checkId() == null && each.lookBackId() == null).toList()) {
-            ObjectNode entry = list.addObject().put("category", problem.category()).put("fact", problem.fact()).put(
-                    "id", problem.id());
-            ArrayNode measures = entry.putArray("measures");
-            problem.measures().forEach(measure -> add(measures.addObject(), measure));
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("problems");
+            for (CaseDetail.ProblemDetail problem : problems) {
+                if (problem.checkId() == null && problem.lookBackId() == null) {
+                    write(problem, json);
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        try {
-            return new PlanText(JSON.writeValueAsString(plan));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new PlanText(text.toString());
     }
 
-    private static void add(ObjectNode entry, CaseDetail.MeasureDetail measure) {
-        measure.accountable().stream().filter(person -> person.until() == null).findFirst().ifPresent(
-                person -> entry.putObject("accountable").put("name", person.name()).put("post", person.post()).put(
-                        "unit", person.unit()));
-        entry.put("description", measure.description());
+    private static void write(CaseDetail.ProblemDetail problem, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("category", Objects.requireNonNull(problem.category()));
+        json.writeStringField("fact", problem.fact());
+        json.writeNumberField("id", problem.id());
+        json.writeArrayFieldStart("measures");
+        for (CaseDetail.MeasureDetail measure : problem.measures()) {
+            write(measure, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(CaseDetail.MeasureDetail measure, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (CaseDetail.Accountable person : measure.accountable()) {
+            if (person.until() == null) {
+                write(person, json);
+                break;
+            }
+        }
+        json.writeStringField("description", measure.description());
         if (measure.doers() != null) {
-            entry.put("doers", measure.doers());
+            json.writeStringField("doers", measure.doers());
         }
-        entry.put("id", measure.id()).put("kind", Objects.requireNonNull(measure.kind()).name());
+        json.writeNumberField("id", measure.id());
+        json.writeStringField("kind", Objects.requireNonNull(measure.kind()).name());
         if (measure.originalDueOn() != null) {
-            entry.put("originalDueOn", measure.originalDueOn().toString());
+            json.writeStringField("originalDueOn", measure.originalDueOn().toString());
         }
-        entry.put("startsOn", measure.startsOn().toString());
+        json.writeStringField("startsOn", measure.startsOn().toString());
+        json.writeEndObject();
+    }
+
+    private static void write(CaseDetail.Accountable person, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("accountable");
+        json.writeStringField("name", person.name());
+        json.writeStringField("post", person.post());
+        json.writeStringField("unit", person.unit());
+        json.writeEndObject();
     }
 
     /** SHA-256 of the text in UTF-8, in lower-case hexadecimal. */

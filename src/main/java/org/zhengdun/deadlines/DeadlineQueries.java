@@ -21,7 +21,9 @@ import org.zhengdun.shared.web.Language;
 class DeadlineQueries {
 
     private static final String OF_CASE = """
-            SELECT deadline.*, h.kind AS change, h.old_due_on, h.new_due_on, h.days, h.at, h.reason
+            SELECT deadline.id, deadline.kind, subject_id, state, original_due_on, due_on, warn_on, resumes_on, ended_on,
+                   starts_on, budget, budget_unit, calendars, provisional,
+                   h.kind AS change, h.old_due_on, h.new_due_on, h.days, h.at, h.reason
             FROM %s JOIN deadline_change h ON h.deadline_id = deadline.id %s
             WHERE deadline.case_id = :case ORDER BY deadline.id, h.id""";
     private static final String UNTIL_THEN = "AND h.at <= :asOf";

@@ -50,34 +50,33 @@ class JobWorker {
 
     private boolean workOne() {
         try {
-            return QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> {
+            Optional<Job> ended = QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(() -> {
                 Optional<Job> claimed = jobs.claim();
                 claimed.ifPresent(this::run);
-                return claimed.isPresent();
+                return claimed;
             });
+            ended.map(Job::uploadId).ifPresent(uploads::discard);
+            return ended.isPresent();
         } catch (Broken broken) {
             LOG.errorf(broken.getCause(), "Job %d broke, trace id %s", broken.job.id(),
                     broken.job.origin().traceId());
-            QuarkusTransaction.requiringNew().run(() -> end(broken.job, Outcome.failed("import.internal")));
+            QuarkusTransaction.requiringNew().run(
+                    () -> jobs.finish(broken.job.id(), Outcome.failed("import.internal")));
+            uploads.discard(broken.job.uploadId());
             return true;
         }
     }
 
     private void run(Job job) {
         if (board.start(job.id()) > MOST_ATTEMPTS) {
-            end(job, Outcome.failed("import.internal"));
+            jobs.finish(job.id(), Outcome.failed("import.internal"));
             return;
         }
         try {
-            end(job, treeImport.run(job, board.of(job.id())));
+            jobs.finish(job.id(), treeImport.run(job, board.of(job.id())));
         } catch (RuntimeException failure) {
             throw new Broken(job, failure);
         }
         board.of(job.id()).at(JobPhase.DONE, job.rows(), job.rows());
-    }
-
-    private void end(Job job, Outcome outcome) {
-        jobs.finish(job.id(), outcome);
-        uploads.discard(job.uploadId());
     }
 }

@@ -3,6 +3,7 @@ package org.zhengdun.exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jdbi.v3.core.Handle;
@@ -44,9 +45,18 @@ final class TreeChecks {
         handle.execute("""
                 INSERT INTO finding SELECT row, 'code', 'import.duplicate-code', ARRAY[code] FROM incoming
                 WHERE occurrence > 1 AND code IS NOT NULL""");
-        CHECKS.forEach(check -> handle.execute(
+        violated().forEach(check -> handle.execute(
                 "INSERT INTO finding SELECT row, '%s', '%s', %s FROM resolved WHERE %s".formatted(
                         check.column(), check.code(), check.arguments(), check.condition())));
+    }
+
+    /** The checks that any row violates, found in one scan. */
+    private List<Check> violated() {
+        String columns = CHECKS.stream().map(check -> "coalesce(bool_or(" + check.condition() + "), false)").collect(
+                Collectors.joining(", "));
+        Boolean[] found = handle.createQuery("SELECT ARRAY[" + columns + "] FROM resolved").mapTo(
+                Boolean[].class).one();
+        return IntStream.range(0, found.length).filter(place -> found[place]).mapToObj(CHECKS::get).toList();
     }
 
     /** Rows without a place: on a cycle, or too deep. Rows that only hang below others' faults are not reported. */

@@ -72,9 +72,12 @@ final class TreeStage {
     }
 
     Outcome.Counts counts() {
-        int created = count("SELECT count(*) FROM resolved WHERE id IS NULL");
-        int updated = count("SELECT count(*) FROM resolved WHERE id IS NOT NULL AND changed");
-        return new Outcome.Counts(created, updated, count("SELECT count(*) FROM resolved") - created - updated);
+        return handle.createQuery("""
+                SELECT count(*) FILTER (WHERE id IS NULL) AS created,
+                       count(*) FILTER (WHERE id IS NOT NULL AND changed) AS updated,
+                       count(*) FILTER (WHERE id IS NOT NULL AND NOT changed) AS unchanged
+                FROM resolved""").map((row, context) -> new Outcome.Counts(row.getInt("created"), row.getInt("updated"),
+                row.getInt("unchanged"))).one();
     }
 
     private int count(String sql) {

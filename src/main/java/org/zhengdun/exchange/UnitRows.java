@@ -2,8 +2,10 @@ package org.zhengdun.exchange;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.BranchKind;
@@ -18,9 +20,11 @@ final class UnitRows {
 
     static final List<String> COLUMNS = List.of("code", "parentCode", "kind", "name", "branchKind");
 
+    private static final UnitKind[] UNIT_KINDS = UnitKind.values();
+    private static final BranchKind[] BRANCH_KINDS = BranchKind.values();
     private static final Pattern CODE = Pattern.compile(UnitShape.CODE);
 
-    private final List<String> header;
+    private final Map<String, Integer> places;
     private final Findings findings;
 
     UnitRows(@Nullable List<String> header, Findings findings) {
@@ -28,16 +32,16 @@ final class UnitRows {
                 new HashSet<>(header))) {
             throw ProblemException.of(ProblemType.MALFORMED_BODY, "csv.header", String.join(",", COLUMNS));
         }
-        this.header = List.copyOf(header);
+        this.places = COLUMNS.stream().collect(Collectors.toMap(Function.identity(), header::indexOf));
         this.findings = findings;
     }
 
     UnitRow row(int row, List<String> values) {
-        if (values.size() != header.size()) {
-            findings.add(Finding.of(row, "", "import.columns", header.size()));
+        if (values.size() != places.size()) {
+            findings.add(Finding.of(row, "", "import.columns", places.size()));
             return new UnitRow(row, null, null, null, null, null);
         }
-        UnitKind kind = constant(row, "kind", values, UnitKind.values(), "import.kind-unknown");
+        UnitKind kind = constant(row, "kind", values, UNIT_KINDS, "import.kind-unknown");
         if (kind == null && value("kind", values).isEmpty()) {
             findings.add(Finding.of(row, "kind", "import.kind-unknown", ""));
         }
@@ -46,7 +50,7 @@ final class UnitRows {
     }
 
     private String value(String column, List<String> values) {
-        return values.get(header.indexOf(column));
+        return values.get(places.get(column));
     }
 
     private @Nullable String code(int row, String column, List<String> values) {
@@ -77,8 +81,7 @@ final class UnitRows {
     }
 
     private @Nullable BranchKind branchKind(int row, @Nullable UnitKind kind, List<String> values) {
-        BranchKind branchKind = constant(row, "branchKind", values, BranchKind.values(),
-                "import.branch-kind-unknown");
+        BranchKind branchKind = constant(row, "branchKind", values, BRANCH_KINDS, "import.branch-kind-unknown");
         boolean given = !value("branchKind", values).isEmpty();
         if (kind == UnitKind.BRANCH && !given) {
             findings.add(Finding.of(row, "branchKind", "import.branch-kind-required"));
@@ -95,10 +98,13 @@ final class UnitRows {
         if (name.isEmpty()) {
             return null;
         }
-        return Stream.of(constants).filter(constant -> constant.name().equals(name)).findFirst().orElseGet(() -> {
-            findings.add(Finding.of(row, column, code, shown(name)));
-            return null;
-        });
+        for (E constant : constants) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        findings.add(Finding.of(row, column, code, shown(name)));
+        return null;
     }
 
     private static String shown(String name) {

@@ -22,6 +22,7 @@ import org.zhengdun.shared.security.ScopeRoot;
 public record ScopedSelect(String table, String alias, List<String> key, String assigned) {
 
     private static final int INDEXED_LEVELS = 5;
+    private static final int STEP = 50;
 
     /**
      * The keys of one page, named {@code k1 … kn}.
@@ -30,11 +31,23 @@ public record ScopedSelect(String table, String alias, List<String> key, String 
      * @param direction {@code ASC} or {@code DESC}, the same for all sort columns
      */
     public String page(Scope scope, String where, String direction) {
+        return limited(scope, where, direction, ":limit");
+    }
+
+    /**
+     * As {@link #page(Scope, String, String)}, for a limit of at most one row more than the page has. The number stands in
+     * the text, in steps, because with a parameter the planner expects a tenth of the table and plans anew for each request.
+     */
+    public String page(Scope scope, String where, String direction, int pageSize) {
+        return limited(scope, where, direction, String.valueOf((pageSize + STEP - 1) / STEP * STEP + 1));
+    }
+
+    private String limited(Scope scope, String where, String direction, String limit) {
         String keys = numbered(direction);
         String order = key.stream().map(column -> alias + "." + column + " " + direction).collect(
                 Collectors.joining(", "));
         String columns = columns();
-        String branches = branches(scope, columns, where + " ORDER BY " + order + " LIMIT :limit");
+        String branches = branches(scope, columns, where + " ORDER BY " + order + " LIMIT " + limit);
         return "SELECT * FROM (" + branches + ") p ORDER BY " + keys + " LIMIT :limit";
     }
 
@@ -62,9 +75,9 @@ public record ScopedSelect(String table, String alias, List<String> key, String 
     /** Binds the scope roots under names that begin so. */
     public void bind(SqlStatement<?> statement, Scope scope, String prefix) {
         byLevel(scope).forEach((level, roots) -> {
-            statement.bind(prefix + "roots" + level, roots.stream().mapToInt(ScopeRoot::unitId).toArray());
+            bind(statement, prefix + "roots" + level, roots.stream().mapToInt(ScopeRoot::unitId).toArray());
             if (level > INDEXED_LEVELS) {
-                statement.bind(prefix + "anchors" + level,
+                bind(statement, prefix + "anchors" + level,
                         roots.stream().mapToInt(root -> root.path()[INDEXED_LEVELS]).toArray());
             }
         });
@@ -73,9 +86,17 @@ public record ScopedSelect(String table, String alias, List<String> key, String 
         }
     }
 
+    private static void bind(SqlStatement<?> statement, String name, int[] values) {
+        if (values.length == 1) {
+            statement.bind(name, values[0]);
+        } else {
+            statement.bind(name, values);
+        }
+    }
+
     private String branches(Scope scope, String columns, String tail) {
         List<String> branches = new ArrayList<>();
-        byLevel(scope).keySet().forEach(level -> branches.add(branch(level, columns, tail)));
+        byLevel(scope).forEach((level, roots) -> branches.add(branch(level, roots.size(), columns, tail)));
         if (hasAssigned(scope)) {
             branches.add("SELECT x.* FROM (SELECT " + columns + " FROM " + table + " WHERE " + alias + "." + assigned
                     + " = ANY(:assigned) " + tail + ") x");
@@ -86,18 +107,20 @@ public record ScopedSelect(String table, String alias, List<String> key, String 
         return String.join(hasAssigned(scope) ? " UNION " : " UNION ALL ", branches);
     }
 
-    private String branch(int level, String columns, String tail) {
+    private String branch(int level, int roots, String columns, String tail) {
         if (level == 0) {
             return "SELECT x.* FROM (SELECT " + columns + " FROM " + table + " WHERE true " + tail + ") x";
         }
-        return "SELECT x.* FROM " + roots(level) + " CROSS JOIN LATERAL (SELECT " + columns + " FROM " + table
+        return "SELECT x.* FROM " + roots(level, roots) + " CROSS JOIN LATERAL (SELECT " + columns + " FROM " + table
                 + " WHERE " + condition(level) + " " + tail + ") x";
     }
 
-    private static String roots(int level) {
+    /** A single root is no array: the planner would expect ten rows of it and plan anew for each request. */
+    private static String roots(int level, int roots) {
+        String table = roots == 1 ? "(VALUES (%s))" : "unnest(%s)";
         return level <= INDEXED_LEVELS
-                ? "unnest(:roots" + level + ") scope_root(id)"
-                : "unnest(:roots" + level + ", :anchors" + level + ") scope_root(id, anchor)";
+                ? table.formatted(":roots" + level) + " scope_root(id)"
+                : table.formatted(":roots" + level + ", :anchors" + level) + " scope_root(id, anchor)";
     }
 
     private String condition(int level) {

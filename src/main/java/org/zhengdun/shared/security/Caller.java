@@ -3,6 +3,7 @@ package org.zhengdun.shared.security;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.CallerGrants.Account;
@@ -35,6 +37,7 @@ public class Caller {
 
     private Optional<Account> account = Optional.empty();
     private boolean accountRead;
+    private @Nullable Set<Role> roles;
 
     Caller(SecurityIdentity identity, JsonWebToken token, CallerGrants grants, Days days) {
         this.identity = identity;
@@ -62,9 +65,20 @@ public class Caller {
 
     /** Roles of the token, backed or not. */
     public Set<Role> tokenRoles() {
-        EnumSet<Role> roles = EnumSet.noneOf(Role.class);
-        identity.getRoles().forEach(name -> Role.ofToken(name).ifPresent(roles::add));
+        if (roles == null) {
+            EnumSet<Role> named = EnumSet.noneOf(Role.class);
+            identity.getRoles().forEach(name -> Role.ofToken(name).ifPresent(named::add));
+            roles = Collections.unmodifiableSet(named);
+        }
         return roles;
+    }
+
+    /** Those of the roles that the token has. */
+    private Set<Role> held(Set<Role> wanted) {
+        EnumSet<Role> held = EnumSet.noneOf(Role.class);
+        held.addAll(tokenRoles());
+        held.retainAll(wanted);
+        return held;
     }
 
     /** Refuses with 403 a caller none of whose backed roles has the permission. */
@@ -80,8 +94,7 @@ public class Caller {
 
     /** What the caller covers in any of these roles. */
     public Scope scope(Set<Role> roles) {
-        Set<Role> held = tokenRoles();
-        held.retainAll(roles);
+        Set<Role> held = held(roles);
         if (held.isEmpty() || account().isEmpty()) {
             return new Scope(List.of(), Set.of());
         }
@@ -115,8 +128,7 @@ public class Caller {
 
     /** The signature for an act on the unit at this place in one of these roles; the nearest grant signs. */
     public Optional<Acting> acting(Set<Role> roles, int[] place) {
-        Set<Role> held = tokenRoles();
-        held.retainAll(roles);
+        Set<Role> held = held(roles);
         return account().flatMap(found -> found.grants().stream().filter(
                 grant -> held.contains(grant.role()) && new ScopeRoot(grant.path()).covers(place)).max(
                         Comparator.comparingInt(grant -> grant.path().length)).map(
@@ -164,8 +176,7 @@ public class Caller {
     }
 
     private Optional<Acting> assigned(Set<Role> roles, long caseId) {
-        Set<Role> held = tokenRoles();
-        held.retainAll(roles);
+        Set<Role> held = held(roles);
         return account().flatMap(found -> found.assignments().stream().filter(
                 assignment -> assignment.caseId() == caseId && held.contains(assignment.role())).findFirst().map(
                         assignment -> new Acting(found.accountId(), found.name(), assignment.role(),

@@ -39,8 +39,8 @@ public class Reads {
     public <T> RestResponse<T> versioned(T body, long version) {
         String text = text(body);
         String tag = Etags.of(version, text);
-        return answer(tag, "Authorization, Accept-Language", () -> RestResponse.ResponseBuilder.<Object>ok(
-                new StoredAnswer(200, tag, null, text, false)).header("Content-Type", JSON));
+        return answer(tag, "Authorization, Accept-Language", () -> RestResponse.ResponseBuilder.<Object>ok(text).header(
+                "Content-Type", JSON));
     }
 
     /**

@@ -1,15 +1,6 @@
 package org.zhengdun.shared.web;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as JSON text, written unchanged, so that a replay equals the first answer byte for byte. */
-record StoredAnswer(int status, @Nullable String etag, @Nullable String location, String body, boolean replayed) {
-
-    @JsonValue
-    @JsonRawValue
-    String json() {
-        return body;
-    }
-}
+record StoredAnswer(int status, @Nullable String etag, @Nullable String location, String body, boolean replayed) {}

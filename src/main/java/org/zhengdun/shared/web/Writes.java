@@ -113,7 +113,7 @@ public class Writes {
     @SuppressWarnings("unchecked")
     private static <T> RestResponse<T> respond(StoredAnswer answer) {
         RestResponse.ResponseBuilder<Object> response = RestResponse.ResponseBuilder.<Object>create(
-                answer.status()).entity(answer).header("Content-Type", "application/json;charset=UTF-8");
+                answer.status()).entity(answer.body()).header("Content-Type", "application/json;charset=UTF-8");
         if (answer.etag() != null) {
             response.header("ETag", answer.etag());
         }

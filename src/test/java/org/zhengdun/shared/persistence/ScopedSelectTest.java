@@ -26,25 +26,33 @@ class ScopedSelectTest {
     @Test
     void readsOneIndexRangeForARootAndCutsItAtTheLimit() {
         assertThat(CASES.page(scope(3), "AND t.x = 1", "ASC")).isEqualTo(
-                "SELECT * FROM (SELECT x.* FROM unnest(:roots3) scope_root(id) CROSS JOIN LATERAL (SELECT t.due AS k1, t.id AS k2"
+                "SELECT * FROM (SELECT x.* FROM (VALUES (:roots3)) scope_root(id) CROSS JOIN LATERAL (SELECT t.due AS k1, t.id AS k2"
                         + " FROM thing t WHERE t.a3 = scope_root.id AND t.x = 1 ORDER BY t.due ASC, t.id ASC LIMIT :limit) x) p"
                         + " ORDER BY k1 ASC, k2 ASC LIMIT :limit");
     }
 
     @Test
+    void tellsThePlannerHowManyRowsARootCanGiveAtMost() {
+        assertThat(IntStream.of(1, 50, 51, 200).mapToObj(size -> CASES.page(scope(3), "", "ASC", size))).satisfiesExactly(
+                sql -> assertThat(sql).contains("LIMIT 51) x").endsWith("LIMIT :limit"),
+                sql -> assertThat(sql).contains("LIMIT 51) x"), sql -> assertThat(sql).contains("LIMIT 101) x"),
+                sql -> assertThat(sql).contains("LIMIT 201) x"));
+    }
+
+    @Test
     void mergesOneBranchForEachLevelWithoutRemovingDuplicatesBecauseRootsAreDisjoint() {
         String sql = NOTICES.page(scope(2, 4, 4, 5), "", "DESC");
-        assertThat(sql).containsSubsequence("unnest(:roots2)", "t.a2 = scope_root.id", " UNION ALL ", "unnest(:roots4)",
-                "t.a4 = scope_root.id", " UNION ALL ", "unnest(:roots5)", "t.a5 = scope_root.id",
+        assertThat(sql).containsSubsequence("(VALUES (:roots2))", "t.a2 = scope_root.id", " UNION ALL ", "unnest(:roots4)",
+                "t.a4 = scope_root.id", " UNION ALL ", "(VALUES (:roots5))", "t.a5 = scope_root.id",
                 "ORDER BY k1 DESC LIMIT :limit");
         assertThat(sql.split("UNION ALL", -1)).hasSize(3);
     }
 
     @Test
     void entersDeepLevelsThroughTheDeepestIndexedOne() {
-        assertThat(NOTICES.page(scope(6), "", "DESC")).contains("unnest(:roots6, :anchors6) scope_root(id, anchor)",
+        assertThat(NOTICES.page(scope(6), "", "DESC")).contains("(VALUES (:roots6, :anchors6)) scope_root(id, anchor)",
                 "t.a5 = scope_root.anchor AND t.ancestors[7] = scope_root.id");
-        assertThat(NOTICES.page(scope(8), "", "DESC")).contains("unnest(:roots8, :anchors8) scope_root(id, anchor)",
+        assertThat(NOTICES.page(scope(8), "", "DESC")).contains("(VALUES (:roots8, :anchors8)) scope_root(id, anchor)",
                 "t.a5 = scope_root.anchor AND t.ancestors[9] = scope_root.id");
     }
 
@@ -60,7 +68,7 @@ class ScopedSelectTest {
     void theNationNeedsNoCondition() {
         assertThat(NOTICES.page(scope(0), "AND t.id < :k1", "DESC")).contains(
                 "WHERE true AND t.id < :k1").doesNotContain(
-                        "unnest");
+                        "scope_root");
     }
 
     @Test
@@ -69,7 +77,7 @@ class ScopedSelectTest {
         assertThat(CASES.page(both, "", "ASC")).contains("t.id = ANY(:assigned)", " UNION SELECT").doesNotContain(
                 "UNION ALL");
         assertThat(CASES.page(new Scope(List.of(), Set.of(7L)), "", "ASC")).contains(
-                "t.id = ANY(:assigned)").doesNotContain("unnest");
+                "t.id = ANY(:assigned)").doesNotContain("scope_root");
         assertThat(NOTICES.page(both, "", "DESC")).doesNotContain("assigned");
     }
 
@@ -83,7 +91,7 @@ class ScopedSelectTest {
     @Test
     void countsAtMostTheBoundInEachBranchAndAltogether() {
         assertThat(CASES.count(scope(3), "AND t.x = 1")).isEqualTo(
-                "SELECT count(*) FROM (SELECT 1 FROM (SELECT x.* FROM unnest(:roots3) scope_root(id) CROSS JOIN LATERAL (SELECT"
+                "SELECT count(*) FROM (SELECT 1 FROM (SELECT x.* FROM (VALUES (:roots3)) scope_root(id) CROSS JOIN LATERAL (SELECT"
                         + " t.due AS k1, t.id AS k2 FROM thing t WHERE t.a3 = scope_root.id AND t.x = 1 LIMIT :bound) x) p"
                         + " LIMIT :bound) n");
     }
