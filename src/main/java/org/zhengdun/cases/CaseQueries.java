@@ -37,8 +37,7 @@ class CaseQueries {
     private static final ScopedSelect BY_DEADLINE = new ScopedSelect("rectification_case c", "c",
             List.of("deadline_order", "id"), "id");
     private static final ScopedSelect BY_ID = new ScopedSelect("rectification_case c", "c", List.of("id"), "id");
-    private static final LatenessSql LATENESS = new LatenessSql(CaseState.SQL_UNDER_DEADLINE, "c.deadline",
-            "c.warn_on", "c.suspended_until");
+    private static final LatenessSql LATENESS = CaseConditions.lateness("c");
     private static final String SUPERVISED = "SELECT v.case_id FROM supervision v WHERE v.ended_at IS NULL";
     private static final String CARRIED_OVER = "EXISTS (SELECT FROM carry_over o WHERE o.case_id = c.id)";
     private static final String COUNTED_IN_ROUND = " AND (c.round_id = :round OR EXISTS ("

@@ -11,7 +11,7 @@ import org.zhengdun.deadlines.Lateness;
 import org.zhengdun.shared.persistence.Columns;
 
 /** States of a rectification case (docs/domain.md section 4). */
-enum CaseState {
+public enum CaseState {
     /** Proposed, not yet submitted for review. */
     NOMINATED,
     /** Before the county's joint review. */
@@ -46,15 +46,17 @@ enum CaseState {
     static final Set<CaseState> UNDER_DEADLINE = EnumSet.of(CONFIRMED, PLANNING, PLAN_SUBMITTED, RECTIFYING,
             SELF_CHECKED, ACCEPTANCE);
 
-    /** SQL condition on the case {@code c} that its deadline runs. */
-    static final String SQL_UNDER_DEADLINE = "c.state IN (" + UNDER_DEADLINE.stream().map(
-            state -> "'" + state.name() + "'").collect(Collectors.joining(", ")) + ")";
-
     /** States in which problems are worked on. */
     static final Set<CaseState> IN_WORK = EnumSet.of(RECTIFYING, SELF_CHECKED);
 
     /** Names of all states. */
     static final Set<String> NAMES = Stream.of(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+    /** SQL condition on the row of a case that its deadline runs. */
+    static String underDeadline(String alias) {
+        return alias + ".state IN (" + UNDER_DEADLINE.stream().map(state -> "'" + state.name() + "'").collect(
+                Collectors.joining(", ")) + ")";
+    }
 
     /** How late a case in this state is, by the columns of its row. */
     Lateness lateness(ResultSet row) throws SQLException {

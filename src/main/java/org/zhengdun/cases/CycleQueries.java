@@ -29,7 +29,7 @@ class CycleQueries {
             WHERE c.branch_id = :branch
               AND (c.confirmed_at IS NOT NULL OR c.state NOT IN ('REJECTED', 'CLOSED', 'CANCELLED'))
             ORDER BY c.id DESC""".formatted(Relisting.WITHIN_YEARS, Settings.national().relapseWindowMonths(),
-            Relisting.LISTED.formatted("n"));
+            CaseConditions.listed("n"));
 
     private final Jdbi jdbi;
     private final Units units;

@@ -5,14 +5,11 @@ import org.zhengdun.settings.Settings;
 /** SQL conditions on a case {@code c} that compare it with other listings of its branch, under the settings of its round. */
 final class Relisting {
 
-    /** Whether a row of a case counts as a listing. */
-    static final String LISTED = "%1$s.confirmed_at IS NOT NULL AND %1$s.outcome IS DISTINCT FROM 'LISTED_IN_ERROR'";
-
     /** Listed again within the years that the settings name. */
     static final String WITHIN_YEARS = """
             EXISTS (SELECT FROM rectification_case f WHERE f.branch_id = c.branch_id AND f.id < c.id AND %s
                     AND f.confirmed_at >= coalesce(c.confirmed_at, c.created_at) - make_interval(years => %s))""".formatted(
-            LISTED.formatted("f"), cycleRule("relistedYears", Settings.national().cycles().relistedYears()));
+            CaseConditions.listed("f"), cycleRule("relistedYears", Settings.national().cycles().relistedYears()));
 
     private Relisting() {}
 

@@ -25,8 +25,6 @@ import org.zhengdun.shared.web.Language;
 class RoundSummaries {
 
     private static final ScopedSelect CASES = new ScopedSelect("rectification_case c", "c", List.of("id"), "");
-    /** As in the annual form: listed by decision and not in error. */
-    private static final String LISTED = "%1$s.confirmed_at IS NOT NULL AND %1$s.outcome IS DISTINCT FROM 'LISTED_IN_ERROR'";
     /** A case carried over belongs to the round it was listed in. */
     private static final String FIRST_ROUND = """
             coalesce((SELECT o.from_round_id FROM carry_over o WHERE o.case_id = %1$s.id ORDER BY o.years LIMIT 1),
@@ -87,8 +85,9 @@ class RoundSummaries {
     }
 
     private Map<Integer, Listed> listed(Round round, Scope within) {
-        String keys = CASES.all(within, LISTED_IN_ROUND + LISTED.formatted("c"));
-        String sql = SQL.formatted(FIRST_ROUND.formatted("f"), LISTED.formatted("f"), keys, RoundBranches.NEXT_BELOW);
+        String keys = CASES.all(within, LISTED_IN_ROUND + CaseConditions.listed("c"));
+        String sql = SQL.formatted(FIRST_ROUND.formatted("f"), CaseConditions.listed("f"), keys,
+                RoundBranches.NEXT_BELOW);
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql);
             CASES.bind(query, within);

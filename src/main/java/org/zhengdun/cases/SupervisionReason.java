@@ -18,7 +18,7 @@ enum SupervisionReason {
                     Settings.national().cycles().supervisionOverdueDays()));
 
     /** Listed, not yet transformed, and not under supervision: only then is anything suggested. */
-    private static final String OPEN = CaseState.SQL_UNDER_DEADLINE
+    private static final String OPEN = CaseState.underDeadline("c")
             + " AND NOT EXISTS (SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL)";
 
     private final String condition;

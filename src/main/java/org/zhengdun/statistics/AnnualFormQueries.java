@@ -2,7 +2,6 @@ package org.zhengdun.statistics;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.zhengdun.organization.Unit;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.time.Days;
 
 /** Counts the columns of the annual form in one statement, apart by kind of branch. */
@@ -23,21 +23,23 @@ class AnnualFormQueries {
             Collectors.joining("\nUNION ALL\n"));
 
     private final Jdbi jdbi;
+    private final Days days;
 
-    AnnualFormQueries(Jdbi jdbi) {
+    AnnualFormQueries(Jdbi jdbi, Days days) {
         this.jdbi = jdbi;
+        this.days = days;
     }
 
     /** What a column counts among branches of one kind. */
     record Count(FormColumn column, String branchKind, long value) {}
 
     List<Count> counts(Unit unit, int year) {
-        ListedCases listed = new ListedCases(unit, year);
+        Scene scene = new Scene(unit, new Span.OfYear(year), AsOf.NOW);
         List<Count> counts = new ArrayList<>();
         jdbi.useHandle(handle -> {
-            Query query = handle.createQuery("WITH listed AS MATERIALIZED (" + listed.sql() + ")\n" + COUNTS);
-            listed.bind(query);
-            bindYear(query, year);
+            Query query = handle.createQuery(
+                    "WITH listed AS MATERIALIZED (" + new ListedCases(scene).sql() + ")\n" + COUNTS);
+            scene.bind(query, days.today());
             query.map((row, context) -> read(row)).forEach(counts::addAll);
         });
         return counts;
@@ -48,13 +50,6 @@ class AnnualFormQueries {
                 column -> "count(*) FILTER (WHERE " + column.predicate() + ")").collect(Collectors.joining(", "));
         return "SELECT '" + source + "' AS source, l.branch_kind, ARRAY[" + values + "] AS counts " + source.from()
                 + " GROUP BY l.branch_kind";
-    }
-
-    private static void bindYear(Query query, int year) {
-        LocalDate first = LocalDate.of(year, 1, 1);
-        query.bind("first", first).bind("last", first.plusYears(1).minusDays(1)).bind("begin",
-                first.atStartOfDay(Days.ZONE).toInstant()).bind("end",
-                        first.plusYears(1).atStartOfDay(Days.ZONE).toInstant());
     }
 
     private static List<Count> read(ResultSet row) throws SQLException {

@@ -16,14 +16,13 @@ final class FormColumns {
     static final List<FormColumn> ALL = List.of(
             new FormColumn(1, "LISTED", "排查确定的软弱涣散基层党组织", "Branches screened out as weak",
                     "Listed cases: confirmed, counted in a round of the year, newly or carried over, not cancelled as listed in error",
-                    CASES, "true"),
+                    CASES, CaseIndicators.LISTED.predicate()),
             new FormColumn(2, "POOR_VILLAGES", "其中：建档立卡贫困村", "Of which in registered poor villages",
                     "Listed cases whose branch was a registered poor village at the start of the year",
                     CASES, "s.poor_village"),
             new FormColumn(3, "RAISED", "已整顿提升", "Rectified and raised",
                     "Listed cases not carried over into the next year that are transformed now, or closed as transformed",
-                    CASES,
-                    "NOT l.carried_on AND (l.state = 'TRANSFORMED' OR l.state = 'CLOSED' AND l.outcome = 'TRANSFORMED')"),
+                    CASES, CaseIndicators.RAISED.predicate()),
             category(4, "GROUP_INCOMPLETE", "班子不齐、书记缺职", "Leading group incomplete or secretary post vacant"),
             category(5, "SECRETARY_UNFIT", "书记不胜任、不在状态", "Secretary not competent or disengaged"),
             category(6, "GROUP_DISUNITED", "班子不团结、内耗严重", "Leading group disunited"),
@@ -66,12 +65,12 @@ final class FormColumns {
                     HELPERS, "h.kind IN ('RESIDENT_CADRE', 'WORK_TEAM')"),
             new FormColumn(24, "SPECIAL_CLEAN_UPS", "开展专项整治", "Special clean-ups",
                     "Measures of listed cases, of the kind special clean-up, done on a day of the year",
-                    MEASURES, "m.kind = 'SPECIAL_CLEAN_UP'"),
+                    MEASURES, MeasureIndicators.CLEAN_UPS.predicate()),
             new FormColumn(25, "PROBLEMS_SOLVED", "解决问题", "Problems solved",
-                    "Problems of listed cases that were closed in the year and still are", PROBLEMS, "true"),
+                    "Problems of listed cases that were closed in the year and still are", PROBLEMS, Part.ALL),
             new FormColumn(26, "VIOLATIONS", "查处违纪违法", "Violations investigated",
                     "Measures of listed cases, of the kind violation investigation, done on a day of the year",
-                    MEASURES, "m.kind = 'VIOLATION_INVESTIGATION'"));
+                    MEASURES, MeasureIndicators.VIOLATIONS.predicate()));
 
     private FormColumns() {}
 

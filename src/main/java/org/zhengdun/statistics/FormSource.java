@@ -26,13 +26,9 @@ enum FormSource {
             FROM listed l JOIN helper_assignment h ON h.case_id = l.id
                 AND h.since <= :last AND (h.until IS NULL OR h.until >= :first)"""),
     /** Measures of a special kind that were done within the year. */
-    MEASURES("""
-            FROM listed l JOIN measure m ON m.case_id = l.id AND m.kind <> 'ORDINARY'
-                AND m.state = 'DONE' AND m.done_on BETWEEN :first AND :last"""),
+    MEASURES("FROM listed l JOIN measure ON measure.case_id = l.id AND " + MeasureIndicators.DONE_WITHIN),
     /** Problems that are closed and were closed within the year. */
-    PROBLEMS("""
-            FROM listed l JOIN problem p ON p.case_id = l.id AND p.state = 'CLOSED'
-                AND p.closed_at >= :begin AND p.closed_at < :end""");
+    PROBLEMS("FROM listed l JOIN problem ON problem.case_id = l.id AND " + ProblemIndicators.CLOSED_WITHIN);
 
     private final String from;
 

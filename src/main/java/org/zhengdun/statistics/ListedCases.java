@@ -1,55 +1,20 @@
 package org.zhengdun.statistics;
 
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.zhengdun.organization.Unit;
+import org.zhengdun.cases.CaseConditions;
 
-/** The listed cases of a year, those that were carried on into the next one included, in the subtree of a unit, as a table expression over the scope columns of the case. */
-record ListedCases(Unit unit, int year) {
-
-    private static final int INDEXED_LEVELS = 5;
+/** The listed cases of a scene with what the annual form needs to know of them, as a query. */
+record ListedCases(Scene scene) {
 
     /** A case whose branch was listed again in the same year is not the last one of its branch. */
     private static final String SQL = """
-            SELECT c.id, c.branch_id, c.branch_kind, c.state, c.outcome, k.form_column, %1$s AS carried_on,
-                   NOT EXISTS (SELECT 1 FROM rectification_case n WHERE n.branch_id = c.branch_id AND n.id > c.id
+            SELECT l.id, l.branch_id, l.branch_kind, l.state, l.outcome, l.carried_on, k.form_column,
+                   NOT EXISTS (SELECT FROM %1$s WHERE n.branch_id = l.branch_id AND n.id > l.id AND %2$s
                                AND (n.year = :year OR EXISTS (SELECT FROM carry_over x WHERE x.case_id = n.id
-                                                              AND x.from_year = :year)) AND %2$s) AS last_of_year
-            FROM %3$s
-            LEFT JOIN category k ON k.code = c.main_category AND k.version = c.main_category_version
-            WHERE %4$s = :year AND %5$s AND %6$s""";
+                                                              AND x.from_year = :year AND x.from_year < n.year))
+                   ) AS last_of_year
+            FROM %3$s LEFT JOIN category k ON k.code = l.main_category AND k.version = l.main_category_version""";
 
     String sql() {
-        return select("false", "rectification_case c", "c.year") + "\nUNION ALL\n"
-                + select("true", "carry_over o JOIN rectification_case c ON c.id = o.case_id", "o.from_year");
-    }
-
-    private String select(String carriedOn, String from, String year) {
-        return SQL.formatted(carriedOn, listed("n"), from, year, subtree(), listed("c"));
-    }
-
-    void bind(SqlStatement<?> statement) {
-        statement.bind("year", year).bind("unit", unit.id());
-        if (level() > INDEXED_LEVELS) {
-            statement.bind("anchor", unit.path()[INDEXED_LEVELS]);
-        }
-    }
-
-    private static String listed(String alias) {
-        return "%1$s.confirmed_at IS NOT NULL AND (%1$s.state <> 'CANCELLED' OR %1$s.outcome IS DISTINCT FROM 'LISTED_IN_ERROR')".formatted(
-                alias);
-    }
-
-    private String subtree() {
-        if (level() == 0) {
-            return "c.ancestors[1] = :unit";
-        }
-        if (level() <= INDEXED_LEVELS) {
-            return "c.a" + level() + " = :unit";
-        }
-        return "c.a" + INDEXED_LEVELS + " = :anchor AND c.ancestors[" + (level() + 1) + "] = :unit";
-    }
-
-    private int level() {
-        return unit.path().length - 1;
+        return SQL.formatted(scene.asOf().rows("rectification_case", "n"), CaseConditions.listed("n"), scene.listed());
     }
 }

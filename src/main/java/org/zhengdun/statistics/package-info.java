@@ -1,7 +1,8 @@
 /**
- * Statistics over live data, the read side only: the annual form for any unit and year.
+ * Statistics over live data, the read side only: indicators defined once and counted over any two dimensions, now or as of a
+ * past moment, with the rows behind each figure; the annual form for any unit and year.
  *
- * <p>Uses organization.
+ * <p>Uses cases, deadlines, organization, rounds, settings.
  */
 @NullMarked
 package org.zhengdun.statistics;

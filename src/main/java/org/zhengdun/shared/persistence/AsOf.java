@@ -27,8 +27,13 @@ public record AsOf(@Nullable Instant instant) {
 
     /** The rows of a table that keeps its history, at this moment; the alias is the name of the table. */
     public String rows(String table) {
-        return isPast()
-                ? "(SELECT * FROM " + table + "_version WHERE valid_from <= :asOf AND valid_to > :asOf) " + table
-                : table;
+        return isPast() ? rows(table, table) : table;
+    }
+
+    /** As {@link #rows(String)}, under another alias. */
+    public String rows(String table, String alias) {
+        return (isPast()
+                ? "(SELECT * FROM " + table + "_version WHERE valid_from <= :asOf AND valid_to > :asOf)"
+                : table) + " " + alias;
     }
 }

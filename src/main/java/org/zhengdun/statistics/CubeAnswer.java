@@ -1,0 +1,55 @@
+package org.zhengdun.statistics;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zhengdun.cases.CaseState;
+import org.zhengdun.organization.BranchKind;
+
+/**
+ * A table of figures: each measure at each row and column, with the margins.
+ *
+ * @param dataAsOf   every change committed before this instant is counted
+ * @param computedAt when the counting ended
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Cube")
+record CubeAnswer(CubeUnit unit, CubeEcho query, List<CubeMeasure> measures, @Nullable CubeAxis rows,
+        @Nullable CubeAxis columns, List<CubeCell> cells, List<CubeCell> totals, Instant dataAsOf, Instant computedAt) {
+
+    /** The unit that the table is about. */
+    @Schema(name = "CubeUnit")
+    record CubeUnit(int id, String code, String name) {}
+
+    /** What was asked for, with the period as days. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CubeQuery")
+    record CubeEcho(@Nullable Integer year, @Nullable Long round, LocalDate from, LocalDate to,
+            @Nullable BranchKind branchKind, @Nullable String category, @Nullable CaseState state,
+            @Nullable Instant asOf, @Nullable Instant compareTo) {
+
+        static CubeEcho of(CubeQuery query, @Nullable Instant compareTo) {
+            Span span = query.scene().span();
+            FigureFilter filter = query.filter();
+            return new CubeEcho(span instanceof Span.OfYear year ? year.year() : null,
+                    span instanceof Span.OfRound round ? round.round() : null, span.from(), span.to(),
+                    filter.branchKind(), filter.category(), filter.state(), query.scene().asOf().instant(), compareTo);
+        }
+    }
+
+    /** An indicator of the table. */
+    @Schema(name = "CubeMeasure")
+    record CubeMeasure(String code, String label, IndicatorKind kind, int version) {}
+
+    /** One side of the table. */
+    @Schema(name = "CubeAxis")
+    record CubeAxis(String dimension, List<CubeItem> items) {}
+
+    CubeAnswer with(List<CubeCell> newCells, List<CubeCell> newTotals) {
+        return new CubeAnswer(unit, query, measures, rows, columns, newCells, newTotals, dataAsOf, computedAt);
+    }
+}

@@ -1,0 +1,69 @@
+package org.zhengdun.statistics;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was counted of each part at each place of a table; margins are sums. */
+final class Figures {
+
+    /** The item of rows without a value on an axis, for example cases under no unit of the level. */
+    static final String NONE = "NONE";
+
+    private final UnitItems units;
+    private final Map<Place, Map<Part, Tally>> tallies = new HashMap<>();
+    private final Set<String> rows = new TreeSet<>();
+    private final Set<String> columns = new TreeSet<>();
+
+    /** Items on both axes by their keys; null stands for all of them, or for an axis that is not there. */
+    record Place(@Nullable String row, @Nullable String column) {}
+
+    Figures(UnitItems units) {
+        this.units = units;
+    }
+
+    /** Adds to a place and to the margins it belongs to. */
+    void add(Place place, Part part, long count, @Nullable Long value) {
+        if (place.row() != null) {
+            rows.add(place.row());
+        }
+        if (place.column() != null) {
+            columns.add(place.column());
+        }
+        margins(place).forEach(each -> tally(each, part).add(count, value));
+    }
+
+    Tally of(Place place, Part part) {
+        return tallies.getOrDefault(place, Map.of()).getOrDefault(part, new Tally());
+    }
+
+    /** The units among the keys. */
+    UnitItems units() {
+        return units;
+    }
+
+    Set<String> rows() {
+        return rows;
+    }
+
+    Set<String> columns() {
+        return columns;
+    }
+
+    private Tally tally(Place place, Part part) {
+        return tallies.computeIfAbsent(place, missing -> new HashMap<>()).computeIfAbsent(part, missing -> new Tally());
+    }
+
+    private static Set<Place> margins(Place place) {
+        Set<Place> margins = new HashSet<>();
+        margins.add(place);
+        margins.add(new Place(place.row(), null));
+        margins.add(new Place(null, place.column()));
+        margins.add(new Place(null, null));
+        return margins;
+    }
+}

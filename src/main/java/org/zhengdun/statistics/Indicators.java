@@ -1,0 +1,18 @@
+package org.zhengdun.statistics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All indicators. */
+final class Indicators {
+
+    static final List<Indicator> ALL = Stream.of(CaseIndicators.ALL, ProblemIndicators.ALL,
+            MeasureIndicators.ALL).flatMap(List::stream).toList();
+
+    private Indicators() {}
+
+    static Optional<Indicator> find(String code) {
+        return ALL.stream().filter(indicator -> indicator.code().equals(code)).findFirst();
+    }
+}
