@@ -24,7 +24,8 @@ CREATE TABLE past_unit (
 COMMENT ON TABLE past_unit IS 'closed intervals of units that were moved, closed or changed their kind';
 CREATE INDEX past_unit_a1 ON past_unit (a1, valid_to);
 CREATE INDEX past_unit_a3 ON past_unit (a3, valid_to);
-CREATE INDEX branch_figures ON org_unit (a1, a2, a3, a4, branch_kind) WHERE kind = 'BRANCH' AND closed_on IS NULL;
+CREATE INDEX branch_figures ON org_unit (a1, a2, a3, a4, branch_kind) INCLUDE (valid_from)
+    WHERE kind = 'BRANCH' AND closed_on IS NULL;
 INSERT INTO unmoved_place VALUES ('past_unit', 'the place of a past moment');
 CREATE TRIGGER past_unit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON past_unit
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

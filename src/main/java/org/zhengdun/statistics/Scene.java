@@ -28,7 +28,7 @@ record Scene(Unit unit, Span span, AsOf asOf) {
     private static final String LISTING = """
             SELECT c.id, c.number, c.ancestors, c.a1, c.a2, c.a3, c.a4, c.a5, c.branch_id, c.branch_kind, c.state, c.outcome,
                    c.main_category, c.main_category_version, c.deadline, c.warn_on, c.suspended_until, c.transformed_at,
-                   c.confirmed_at, c.listed_month, %s AS round_id, %s AS carried_on, %s AS carried_in
+                   c.confirmed_at, c.listed_month, c.relapses, %s AS round_id, %s AS carried_on, %s AS carried_in
             FROM %s WHERE %s AND %s AND %s""";
     private static final String FIRST_ROUND = """
             coalesce((SELECT o.from_round_id FROM carry_over o WHERE o.case_id = c.id AND o.from_year < c.year
@@ -42,7 +42,7 @@ record Scene(Unit unit, Span span, AsOf asOf) {
             case OfYear year -> counted("o.from_year = :year AND " + DONE, "c.year = :year", "i.to_year = :year");
             case OfRound round -> counted("o.from_round_id = :round AND " + DONE, "c.round_id = :round",
                     "i.to_round_id = :round");
-            case OfMonths months -> listing(FIRST_ROUND, "false", "false", cases(),
+            case OfMonths months -> listing(FIRST_ROUND, "false", "false", cases("c"),
                     "c.listed_month BETWEEN :firstMonth AND :lastMonth");
         } + ") l";
     }
@@ -50,8 +50,28 @@ record Scene(Unit unit, Span span, AsOf asOf) {
     /** The cases {@code l} on which work within the span counts: those listed for the year or round, else all listed ones. */
     String worked() {
         return span instanceof OfMonths
-                ? "(" + listing(FIRST_ROUND, "false", "false", cases(), "true") + ") l"
+                ? "(" + listing(FIRST_ROUND, "false", "false", cases("c"), "true") + ") l"
                 : listed();
+    }
+
+    /** Whether no later case of the branch of {@code l} is listed for the span too. */
+    String isLastOfBranch() {
+        String also = switch (span) {
+            case OfYear year -> "(n.year = :year OR " + left("x.from_year = :year") + ")";
+            case OfRound round -> "(n.round_id = :round OR " + left("x.from_round_id = :round") + ")";
+            case OfMonths months -> "n.listed_month BETWEEN :firstMonth AND :lastMonth";
+        };
+        return "NOT EXISTS (SELECT FROM " + cases("n") + " WHERE n.branch_id = l.branch_id AND n.id > l.id AND "
+                + CaseConditions.listed("n") + " AND " + also + ")";
+    }
+
+    private static String left(String from) {
+        return "EXISTS (SELECT FROM carry_over x WHERE x.case_id = n.id AND " + from + " AND x.from_year < n.year)";
+    }
+
+    /** Cases wherever they are, for comparisons of listings of one branch. */
+    String cases(String alias) {
+        return asOf.rows("rectification_case", alias);
     }
 
     /** The rows of a table that keeps its history, under its own name. */
@@ -88,17 +108,14 @@ record Scene(Unit unit, Span span, AsOf asOf) {
 
     private String counted(String leftFrom, String present, String cameFrom) {
         String carriedIn = "EXISTS (SELECT FROM carry_over i WHERE i.case_id = c.id AND " + cameFrom + ")";
-        return listing("c.round_id", "false", carriedIn, cases(), present) + "\nUNION ALL\n"
-                + listing("o.from_round_id", "true", carriedIn, "carry_over o JOIN " + cases() + " ON c.id = o.case_id",
+        return listing("c.round_id", "false", carriedIn, cases("c"), present) + "\nUNION ALL\n"
+                + listing("o.from_round_id", "true", carriedIn,
+                        "carry_over o JOIN " + cases("c") + " ON c.id = o.case_id",
                         leftFrom);
     }
 
     private String listing(String round, String carriedOn, String carriedIn, String from, String when) {
         return LISTING.formatted(round, carriedOn, carriedIn, from, when, CaseConditions.listed("c"), under("c"));
-    }
-
-    private String cases() {
-        return asOf.rows("rectification_case", "c");
     }
 
     /** Binds everything that the expressions of sources, indicators and dimensions may name. */

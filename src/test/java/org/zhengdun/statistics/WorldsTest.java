@@ -1,7 +1,11 @@
 package org.zhengdun.statistics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,30 +14,52 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.zhengdun.support.TestStack;
 
-/** Random worlds. */
+/**
+ * Figures of random worlds against what lists and details of the API show: run with {@code -Dzhengdun.worlds=N} for more
+ * worlds and {@code -Dzhengdun.seed=S} for other ones.
+ */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class WorldsTest {
+
+    private static final int WORLDS = Integer.getInteger("zhengdun.worlds", 4);
+    private static final long SEED = Long.getLong("zhengdun.seed", 1);
+    private static final int TURNS = 20;
+    private static final int NOTES = 3;
 
     @Inject
     Jdbi jdbi;
 
     @Test
-    void lives() {
-        for (long seed = 1; seed <= 4; seed++) {
+    void figuresAgreeWithListsDetailsAndThePastInEveryWorld() {
+        Map<String, Integer> states = new TreeMap<>();
+        Map<String, Integer> counted = new TreeMap<>();
+        for (long seed = SEED; seed < SEED + WORLDS; seed++) {
             long start = System.nanoTime();
             RandomWorld world = new RandomWorld(jdbi, seed);
-            long built = System.nanoTime();
-            world.live(60);
-            long lived = System.nanoTime();
+            WorldFigures figures = new WorldFigures(world);
+            List<WorldFigures.Note> notes = new ArrayList<>();
+            for (int i = 0; i < NOTES; i++) {
+                world.live(TURNS);
+                notes.add(figures.note());
+            }
+            world.live(TURNS);
             SeenWorld seen = SeenWorld.of(world);
-            System.out.printf("seen %d cases %d ms%n", seen.cases().size(), (System.nanoTime() - lived) / 1_000_000);
-            System.out.printf("seed %d: build %d ms, live %d ms, %d acts, %d cases %s%n refused %s%n", seed,
-                    (built - start) / 1_000_000, (lived - built) / 1_000_000, world.office.acts(),
-                    world.cases.size(),
-                    world.cases.stream().map(c -> world.office.get(world.province(), c.path())).collect(
-                            Collectors.groupingBy(d -> d.get("state").asText(), TreeMap::new, Collectors.counting())),
-                    world.office.refusals());
+            seen.cases().forEach(each -> states.merge(each.detail().get("state").asText(), 1, Integer::sum));
+            figures.spans().forEach(span -> {
+                Oracle oracle = new Oracle(seen, span);
+                oracle.indicators().forEach(code -> counted.merge(code, oracle.numerator(code).size(), Integer::sum));
+                figures.agreeWith(oracle);
+            });
+            figures.agreeWithLists(seen);
+            figures.agreeWithTheAnnualForm();
+            figures.agreeWith(notes);
+            System.out.printf("world %d: %d acts, %d cases, %d questions, %d ms%n", seed, world.office.acts(),
+                    seen.cases().size(), figures.questions(), (System.nanoTime() - start) / 1_000_000);
         }
+        System.out.println("states " + states + "\ncounted " + counted);
+        assertThat(counted.keySet()).containsExactlyInAnyOrderElementsOf(
+                Indicators.ALL.stream().map(Indicator::code).toList());
+        assertThat(states).containsKeys("CLOSED", "CANCELLED", "RECTIFYING", "TRANSFORMED");
     }
 }
