@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +21,7 @@ import org.zhengdun.organization.Units;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.table.TableFormat;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.statistics.AnnualFormQueries.Count;
 
@@ -53,8 +53,8 @@ class AnnualFormResource {
 
     @GET
     @Allowed(Permission.STATISTICS_READ)
-    @Produces({MediaType.APPLICATION_JSON, AnnualFormCsv.MEDIA_TYPE})
-    @Operation(operationId = "getAnnualForm", summary = "Compute the annual form of a unit, as JSON or as CSV")
+    @Produces({TableFormat.JSON, TableFormat.CSV, TableFormat.XLSX, TableFormat.JSON_STAT})
+    @Operation(operationId = "getAnnualForm", summary = "Compute the annual form of a unit, as JSON, CSV, XLSX or JSON-stat")
     public AnnualForm form(
             @QueryParam("unit") @Parameter(description = "Unit whose subtree is counted") @NotNull Integer unit,
             @QueryParam("year") @Parameter(description = "Year of the form") @NotNull @Min(2000) @Max(2100) Integer year) {

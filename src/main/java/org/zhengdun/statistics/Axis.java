@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.problem.Message;
 
 /**
  * One side of a table of figures.
@@ -23,6 +24,11 @@ record Axis(Dimension dimension, @Nullable OrgLevel level) {
         }
         return Dimension.of(text).filter(dimension -> dimension != Dimension.ORG).map(
                 dimension -> new Axis(dimension, null));
+    }
+
+    /** What the axis is called. */
+    Message name() {
+        return Message.of(level == null ? "dimension." + dimension.code() : "level." + level);
     }
 
     String code() {

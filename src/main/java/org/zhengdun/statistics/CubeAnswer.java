@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.cases.CaseState;
 import org.zhengdun.organization.BranchKind;
+import org.zhengdun.shared.table.Dataset;
+import org.zhengdun.shared.table.Tabular;
 
 /**
  * A table of figures: each measure at each row and column, with the margins.
@@ -19,7 +21,8 @@ import org.zhengdun.organization.BranchKind;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Cube")
 record CubeAnswer(CubeUnit unit, CubeEcho query, List<CubeMeasure> measures, @Nullable CubeAxis rows,
-        @Nullable CubeAxis columns, List<CubeCell> cells, List<CubeCell> totals, Instant dataAsOf, Instant computedAt) {
+        @Nullable CubeAxis columns, List<CubeCell> cells, List<CubeCell> totals, Instant dataAsOf,
+        Instant computedAt) implements Tabular {
 
     /** The unit that the table is about. */
     @Schema(name = "CubeUnit")
@@ -47,7 +50,12 @@ record CubeAnswer(CubeUnit unit, CubeEcho query, List<CubeMeasure> measures, @Nu
 
     /** One side of the table. */
     @Schema(name = "CubeAxis")
-    record CubeAxis(String dimension, List<CubeItem> items) {}
+    record CubeAxis(String dimension, String label, List<CubeItem> items) {}
+
+    @Override
+    public Dataset toDataset() {
+        return new CubeDataset(this).dataset();
+    }
 
     CubeAnswer with(List<CubeCell> newCells, List<CubeCell> newTotals) {
         return new CubeAnswer(unit, query, measures, rows, columns, newCells, newTotals, dataAsOf, computedAt);

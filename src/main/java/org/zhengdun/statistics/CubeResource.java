@@ -5,13 +5,17 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.table.TableFormat;
 import org.zhengdun.shared.web.Page;
 import org.zhengdun.shared.web.PageRequest;
+import org.zhengdun.shared.web.Reads;
 
 /** Figures over two dimensions, and the rows behind them. */
 @Path("statistics")
@@ -23,21 +27,25 @@ class CubeResource {
     private final Cubes cubes;
     private final FigureRows rows;
     private final Disclosure disclosure;
+    private final Reads reads;
 
-    CubeResource(Questions questions, Cubes cubes, FigureRows rows, Disclosure disclosure) {
+    CubeResource(Questions questions, Cubes cubes, FigureRows rows, Disclosure disclosure, Reads reads) {
         this.questions = questions;
         this.cubes = cubes;
         this.rows = rows;
         this.disclosure = disclosure;
+        this.reads = reads;
     }
 
     @GET
     @Path("cube")
     @Allowed(Permission.STATISTICS_READ)
-    @Operation(operationId = "getCube", summary = "Compute indicators of a unit over two dimensions, now or at a past moment")
-    public CubeAnswer cube(@Valid @BeanParam CubeParameters asked) {
+    @Produces({TableFormat.JSON, TableFormat.CSV, TableFormat.XLSX, TableFormat.JSON_STAT})
+    @Operation(operationId = "getCube", summary = "Compute indicators of a unit over two dimensions, now or at a past moment, as JSON, CSV, XLSX or JSON-stat")
+    public RestResponse<CubeAnswer> cube(@Valid @BeanParam CubeParameters asked) {
         CubeQuery query = questions.cube(asked);
-        return cubes.answer(query, asked.compareTo == null ? null : questions.comparedMoment(asked.compareTo));
+        return reads.figures(cubes.answer(query,
+                asked.compareTo == null ? null : questions.comparedMoment(asked.compareTo)));
     }
 
     @GET

@@ -100,10 +100,11 @@ class Cubes {
                 measure.version());
     }
 
-    private static CubeAnswer.@Nullable CubeAxis axis(@Nullable Axis axis, @Nullable List<Keyed> items) {
+    private CubeAnswer.@Nullable CubeAxis axis(@Nullable Axis axis, @Nullable List<Keyed> items) {
         return axis == null || items == null
                 ? null
-                : new CubeAnswer.CubeAxis(axis.code(), items.stream().map(Keyed::item).toList());
+                : new CubeAnswer.CubeAxis(axis.code(), language.text(axis.name()),
+                        items.stream().map(Keyed::item).toList());
     }
 
     /** Both lists are made from the same items, so they go in step. */

@@ -7,6 +7,10 @@ import static org.zhengdun.statistics.FormSource.PROBLEMS;
 
 import java.util.List;
 
+import org.zhengdun.shared.table.Dataset.Category;
+import org.zhengdun.shared.table.Dataset.Dimension;
+import org.zhengdun.shared.table.Dataset.Role;
+
 /** The definition table of the annual form; answers, files and docs/annual-form.md are derived from it. */
 final class FormColumns {
 
@@ -76,6 +80,12 @@ final class FormColumns {
 
     static List<FormColumn> of(FormSource source) {
         return ALL.stream().filter(column -> column.source() == source).toList();
+    }
+
+    /** The columns as a dimension of the form. */
+    static Dimension dimension() {
+        return new Dimension("column", "指标", Role.METRIC, ALL.stream().map(
+                column -> new Category(column.code(), column.number() + " " + column.chinese())).toList());
     }
 
     private static FormColumn category(int number, String code, String chinese, String english) {

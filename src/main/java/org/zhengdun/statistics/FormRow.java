@@ -1,6 +1,10 @@
 package org.zhengdun.statistics;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.table.Dataset.Category;
+import org.zhengdun.shared.table.Dataset.Dimension;
 
 /** Rows of the annual form. */
 enum FormRow {
@@ -17,6 +21,12 @@ enum FormRow {
     FormRow(String chinese, @Nullable String branchKind) {
         this.chinese = chinese;
         this.branchKind = branchKind;
+    }
+
+    /** The rows as a dimension of the form. */
+    static Dimension dimension() {
+        return new Dimension("row", "类别", null,
+                Stream.of(values()).map(row -> new Category(row.name(), row.chinese())).toList());
     }
 
     String chinese() {

@@ -10,8 +10,8 @@ final class AnnualFormPage {
             # The annual form
 
             整顿软弱涣散基层党组织情况, computed from live data for any unit and year by
-            `GET /api/v1/statistics/annual-form?unit={id}&year={yyyy}` as JSON, or as CSV with `Accept: text/csv`. This page is
-            generated from the definition table of the service (`FormColumns`); a test keeps both equal.
+            `GET /api/v1/statistics/annual-form?unit={id}&year={yyyy}` as JSON, CSV, XLSX or JSON-stat 2.0
+            ([formats](statistics-formats.md)). This page is generated from the definition table of the service (`FormColumns`); a test keeps both equal.
 
             Rows: %s. The total counts branches of every kind, so it may exceed village and community together.
 

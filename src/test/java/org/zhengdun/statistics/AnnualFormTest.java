@@ -2,13 +2,16 @@ package org.zhengdun.statistics;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.security.Role;
+import org.zhengdun.shared.table.JsonStatRules;
+import org.zhengdun.shared.table.TableFormat;
+import org.zhengdun.shared.table.Workbooks;
 import org.zhengdun.support.TestStack;
 import org.zhengdun.support.World;
 
@@ -176,21 +182,19 @@ class AnnualFormTest {
     }
 
     @Test
-    void answersTheSameValuesAsCsv() {
+    void answersTheSameValuesInEveryFormat() {
         new RandomForms(jdbi, world, form);
         int unit = world.unit(world.county(), UnitKind.TOWNSHIP, "=1+1,镇");
         for (int each : List.of(world.county(), unit)) {
-            Response csv = given().auth().oauth2(county).accept("text/csv").get(path(each));
-            csv.then().statusCode(200).header("Content-Type", equalTo("text/csv;charset=UTF-8")).header(
-                    "Content-Disposition", startsWith("attachment; filename=\"annual-form-"));
-            List<String> lines = csv.asString().lines().toList();
-            assertThat(lines.getFirst()).startsWith("\uFEFF党组织代码,党组织,年度,数据截至,类别,1 排查");
-            JsonPath json = read(county, each).jsonPath();
-            assertThat(lines.subList(1, 4)).extracting(line -> line.replaceFirst(".*Z,[^,]*,", "")).containsExactly(
-                    joined(json, 0), joined(json, 1), joined(json, 2));
+            List<String> expected = read(county, each).jsonPath().getList("rows.cells.value.flatten()", String.class);
+            assertThat(csvValues(file(each, TableFormat.CSV, "csv").asString())).isEqualTo(expected);
+            assertThat(Workbooks.sheet(file(each, TableFormat.XLSX, "xlsx").asByteArray(), 0).stream().skip(1).flatMap(
+                    row -> row.stream().skip(6)).map(Object::toString)).isEqualTo(expected);
+            String stat = file(each, TableFormat.JSON_STAT, "json").asString();
+            assertThat(JsonStatRules.breaches(stat)).isEmpty();
+            assertThat(JsonPath.from(stat).getList("value", String.class)).isEqualTo(expected);
         }
-        assertThat(given().auth().oauth2(county).accept("text/csv").get(path(unit)).asString()).contains(
-                ",\"'=1+1,镇\",");
+        assertThat(file(unit, TableFormat.CSV, "csv").asString()).contains(",\"'=1+1,镇\",");
     }
 
     @Test
@@ -281,7 +285,19 @@ class AnnualFormTest {
         return values;
     }
 
-    private static String joined(JsonPath answer, int row) {
-        return String.join(",", answer.getList("rows[" + row + "].cells.value", String.class));
+    private Response file(int unit, String type, String ending) {
+        Response answer = given().auth().oauth2(county).accept(type).get(path(unit));
+        answer.then().statusCode(200).header("Content-Type", startsWith(type)).header("Vary",
+                containsString("Accept")).header("Content-Disposition",
+                        matchesPattern(
+                                "attachment; filename=\"annual-form-[0-9A-Za-z_-]+-2026\\." + ending + "\""));
+        return answer;
+    }
+
+    private static List<String> csvValues(String text) {
+        List<String> lines = text.lines().toList();
+        assertThat(lines.getFirst()).startsWith("\uFEFF党组织代码,党组织,年度,类别代码,类别,数据截至,1 排查");
+        return lines.stream().skip(1).flatMap(
+                line -> Stream.of(line.replaceFirst(".*Z,", "").split(","))).toList();
     }
 }

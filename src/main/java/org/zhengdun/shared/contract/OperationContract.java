@@ -83,6 +83,7 @@ final class OperationContract {
         if (success.getDescription() == null || success.getDescription().length() < 12) {
             success.setDescription(method.status() == 201 ? "Created" : "Done");
         }
+        TableContents.describe(success);
         shared.withHeader(success, ResponseHeader.TRACE_ID);
         if (method.changes() || method.versionedRead() || method.status() == 201) {
             shared.withHeader(success, ResponseHeader.ETAG);

@@ -31,6 +31,11 @@ public final class Etags {
         return "\"" + version + "-" + HexFormat.of().formatHex(Digests.sha256(text), 0, DIGEST_BYTES) + "\"";
     }
 
+    /** The tag of an answer that has no version. */
+    static String ofText(String text) {
+        return "\"" + HexFormat.of().formatHex(Digests.sha256(text), 0, 2 * DIGEST_BYTES) + "\"";
+    }
+
     /** Whether an If-None-Match names exactly this tag. */
     static boolean names(String header, String tag) {
         return header.strip().equals("*")

@@ -1,38 +1,73 @@
 package org.zhengdun.shared.web;
 
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Variant;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.table.TableFormat;
+import org.zhengdun.shared.table.Tabular;
 
 /** Answers single reads with their entity tag, or 304 when the caller already has exactly this answer. */
 @RequestScoped
 public class Reads {
 
+    private static final String JSON = "application/json;charset=UTF-8";
+    private static final Pattern INSTANTS = Pattern.compile("\"(dataAsOf|computedAt)\":\"[^\"]*\"");
+    private static final List<MediaType> FORMATS = Stream.of(TableFormat.JSON, TableFormat.CSV, TableFormat.XLSX,
+            TableFormat.JSON_STAT).map(MediaType::valueOf).toList();
+
     private final RoutingContext context;
+    private final Request request;
     private final ObjectMapper json;
 
-    Reads(RoutingContext context, ObjectMapper json) {
+    Reads(RoutingContext context, Request request, ObjectMapper json) {
         this.context = context;
+        this.request = request;
         this.json = json;
     }
 
-    @SuppressWarnings("unchecked")
     public <T> RestResponse<T> versioned(T body, long version) {
         String text = text(body);
         String tag = Etags.of(version, text);
+        return answer(tag, "Authorization, Accept-Language", () -> RestResponse.ResponseBuilder.<Object>ok(
+                new StoredAnswer(200, tag, null, text, false)).header("Content-Type", JSON));
+    }
+
+    /**
+     * Answers figures in the format asked for. The tag is a digest of what they say: callers with the same figures share it,
+     * and the instants {@code dataAsOf} and {@code computedAt} do not count.
+     */
+    public <T extends Tabular> RestResponse<T> figures(T table) {
+        String text = text(table);
+        Variant format = request.selectVariant(Variant.mediaTypes(FORMATS.toArray(MediaType[]::new)).build());
+        MediaType type = format == null ? FORMATS.getFirst() : format.getMediaType();
+        String tag = Etags.ofText(INSTANTS.matcher(text).replaceAll("") + type);
+        return answer(tag, "Accept, Accept-Language, Authorization", () -> {
+            RestResponse.ResponseBuilder<Object> found = RestResponse.ResponseBuilder.ok(new StoredTable(table, text));
+            return type.equals(FORMATS.getFirst()) ? found.header("Content-Type", JSON) : found;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> RestResponse<T> answer(String tag, String vary, Supplier<RestResponse.ResponseBuilder<Object>> found) {
         @Nullable
         String known = context.request().getHeader("If-None-Match");
         RestResponse.ResponseBuilder<Object> answer = known != null && Etags.names(known, tag)
                 ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                : RestResponse.ResponseBuilder.<Object>ok(new StoredAnswer(200, tag, null, text, false)).header(
-                        "Content-Type", "application/json;charset=UTF-8");
-        return (RestResponse<T>) answer.header("ETag", tag).header("Vary", "Authorization, Accept-Language").header(
-                "Cache-Control", "private, no-cache").build();
+                : found.get();
+        return (RestResponse<T>) answer.header("ETag", tag).header("Vary", vary).header("Cache-Control",
+                "private, no-cache").build();
     }
 
     private String text(Object body) {

@@ -1,23 +1,14 @@
-package org.zhengdun.statistics;
+package org.zhengdun.shared.table;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
-/** A line of a CSV file (RFC 4180) in which no cell can start a formula of a spreadsheet program. */
-record CsvLine(List<String> cells) {
+/** Text that no spreadsheet program takes for a formula (domain.md, section 7: exports). */
+final class SafeText {
 
     private static final String STARTS_FORMULA = "=+-@\t\r\n＝＋－＠";
 
-    @Override
-    public String toString() {
-        return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
+    private SafeText() {}
 
-    private static String cell(String text) {
-        String safe = startsFormula(text) ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
+    static String of(String text) {
+        return startsFormula(text) ? "'" + text : text;
     }
 
     /** Whether the first character that a spreadsheet program would not skip starts a formula. */

@@ -1,4 +1,4 @@
-package org.zhengdun.statistics;
+package org.zhengdun.shared.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengdun.shared.table;
+
+import org.jspecify.annotations.NullMarked;

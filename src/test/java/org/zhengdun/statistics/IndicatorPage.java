@@ -1,0 +1,113 @@
+package org.zhengdun.statistics;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The page docs/indicators.md, generated from the definition tables. */
+final class IndicatorPage {
+
+    private static final String PAGE = """
+            # Indicators
+
+            Figures over any two dimensions, from live data, now or as of a past moment: `GET /api/v1/statistics/cube`. The tables of
+            this page are generated from the definitions by which the service counts; a test keeps both equal, and
+            `GET /api/v1/statistics/definitions` publishes them.
+
+            ```
+            GET /api/v1/statistics/cube?unit=12&measures=listed,conversion-rate&rows=org:COUNTY&columns=category&year=2026
+            ```
+
+            ## What a figure is
+
+            - **COUNT**: rows of one source for which the condition holds. Additive: figures of children add up to those of the parent.
+            - **RATE**: numerator in percent of the denominator, half up to two decimals. Both are summed at the level asked for, never
+              averaged, and always given. Without a denominator there is no value.
+            - **MEAN, MEDIAN, P90**: of one whole number per row, half up to one decimal. The median of an even number of rows is the mean of
+              the two in the middle; P90 is the smallest number that nine rows of ten do not exceed. `numerator` is the number of rows.
+            - Each numerator and denominator has a link that lists exactly the rows it counts (`rowsHref`, `denominatorHref`). A
+              relative period is named by its months there, so the link keeps its meaning; without `asOf` it shows the rows of now.
+            - Margins are in `totals`: without `column` over all columns, without `row` over all rows. Items without any row are left out.
+
+            ## Which cases, which period
+
+            Give one of these; the answer says which days they were (`query.from`, `query.to`). Days and months are those of Asia/Shanghai.
+
+            | parameter | cases | work on them (problems solved, special measures …) |
+            |---|---|---|
+            | `year` (default: the present one) | listed for the year: newly, carried into it, or carried on from it | done in the year, on these cases |
+            | `round` | counted in the round, likewise | done in the year of the round, on these cases |
+            | `period` or `from` with `to` | confirmed within the months, each once | done within the months, on any listed case |
+
+            `period` is one of %s. What is called LAST ends before the present month or year.
+
+            A case is counted where the list of cases shows it: in the unit responsible for it and all units above. A case that was
+            carried on counts as listed in the year before, but not as raised, closed, overdue or supervised there.
+
+            ## Moments
+
+            `asOf` (an instant, or a day for its end) counts as it was then: states, dates, places of units; names of units,
+            categories and rounds are those of today. `compareTo` is a second moment: each cell also has `compared` and `difference`.
+            `dataAsOf` is the instant of the data: every change committed before it is counted. All figures of an answer are of one instant.
+
+            ## Dimensions
+
+            | code | 中文 | English |
+            |---|---|---|
+            %s
+
+            Levels of `org`: %s. They must lie below the unit; NEXT are the units next below it. Rows under no unit of the level are
+            in the item `NONE`, so that totals add up.
+
+            ## Indicators
+
+            %s
+
+            ## Conditions
+
+            What is counted, as SQL on the rows of the source. `l` is the listed case.
+
+            | code | part | rows | condition |
+            |---|---|---|---|
+            %s
+            """;
+
+    private IndicatorPage() {}
+
+    static String text(Function<Dimension, String> zh, Function<Dimension, String> en) {
+        String dimensions = Stream.of(Dimension.values()).map(
+                dimension -> "| `%s` | %s | %s |".formatted(dimension.code(), zh.apply(dimension),
+                        en.apply(dimension))).collect(Collectors.joining("\n"));
+        return PAGE.formatted(names(PeriodName.values()), dimensions, names(OrgLevel.values()),
+                Indicators.ALL.stream().map(IndicatorPage::definition).collect(Collectors.joining("\n")),
+                Indicators.ALL.stream().flatMap(IndicatorPage::conditions).collect(Collectors.joining("\n")));
+    }
+
+    private static String names(Object[] constants) {
+        return Stream.of(constants).map(constant -> "`" + constant + "`").collect(Collectors.joining(", "));
+    }
+
+    private static String definition(Indicator indicator) {
+        Definition defined = Definition.of(indicator, true);
+        return "- **`%s`** %s · %s (%s, version %d%s%s). %s. By %s.".formatted(defined.code(), defined.labelZh(),
+                defined.labelEn(), defined.kind(), defined.version(),
+                defined.restricted() ? ", restricted" : "", indicator.byListing() ? ", by year or round only" : "",
+                defined.meaning(), String.join(", ", defined.dimensions()));
+    }
+
+    private static Stream<String> conditions(Indicator indicator) {
+        Part of = indicator.denominator();
+        return Stream.concat(Stream.of(condition(indicator, "numerator", indicator.numerator())),
+                Stream.ofNullable(of).map(part -> condition(indicator, "denominator", part)));
+    }
+
+    private static String condition(Indicator indicator, String name, Part part) {
+        String number = part.value() == null ? "" : " → `" + oneLine(part.value()) + "`";
+        return "| `%s` | %s | %s | `%s`%s |".formatted(indicator.code(), name, part.source().code(),
+                oneLine(part.predicate()), number);
+    }
+
+    private static String oneLine(String sql) {
+        return sql.strip().replaceAll("\\s+", " ").replace("|", "\\|");
+    }
+}
