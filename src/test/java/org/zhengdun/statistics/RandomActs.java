@@ -95,13 +95,22 @@ record RandomActs(RandomCase subject, JsonNode detail) {
                 {"deadlineId": %d, "reason": "工程未完", "progress": "过半", "newDueOn": "%s"}""".formatted(
                 due.get("id").longValue(),
                 LocalDate.parse(due.get("dueOn").textValue()).plusDays(20))).ifPresent(asked -> {
-                    boolean first = StreamSupport.stream(due.get("history").spliterator(), false).noneMatch(
-                            change -> change.get("kind").textValue().equals("EXTENDED"));
+                    boolean first = !isExtended(due);
                     subject.act(first ? subject.deputy() : subject.city(), "POST",
                             "/extensions/" + asked.get("id").longValue() + "/decision",
                             "{\"decision\": \"%s\", \"reason\": \"研究决定\"}".formatted(
                                     world().random.nextBoolean() ? "APPROVE" : "REJECT"));
                 }));
+    }
+
+    /** Since the date was last set anew; then the city decides. */
+    private static boolean isExtended(JsonNode deadline) {
+        boolean extended = false;
+        for (JsonNode change : deadline.get("history")) {
+            String kind = change.get("kind").textValue();
+            extended = kind.equals("EXTENDED") || extended && !kind.equals("SET") && !kind.equals("REOPENED");
+        }
+        return extended;
     }
 
     private void supervise(boolean running) {
@@ -119,7 +128,10 @@ record RandomActs(RandomCase subject, JsonNode detail) {
         if (running && detail.get("year").intValue() < world().year()) {
             subject.act(subject.deputy(), "POST", "/carry-overs",
                     "{\"roundId\": %d, \"reason\": \"班子尚未配齐\"}".formatted(
-                            world().round(world().county(subject.branch), world().year())));
+                            world().round(world().county(subject.branch), world().year()))).filter(
+                                    carried -> world().random.nextBoolean()).ifPresent(
+                                            carried -> subject.act(subject.city(), "POST",
+                                                    "/accountability-alerts/2/handling", "{\"text\": \"已约谈\"}"));
         }
     }
 
@@ -134,7 +146,7 @@ record RandomActs(RandomCase subject, JsonNode detail) {
             if (late) {
                 handle.execute("""
                         UPDATE deadline SET starts_on = starts_on - 400, base_on = base_on - 200
-                        WHERE kind = 'CASE' AND case_id = ? AND state = 'OPEN'""", subject.id);
+                        WHERE kind IN ('CASE', 'MEASURE') AND case_id = ? AND state = 'OPEN'""", subject.id);
             }
         });
     }

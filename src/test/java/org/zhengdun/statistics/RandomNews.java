@@ -23,10 +23,9 @@ record RandomNews(RandomWorld world) {
                         moved -> world.moved(township, target));
     }
 
-    void reportFacts(int branch) {
+    void reportFacts(int branch, LocalDate from) {
         String township = world.office.at(Role.TOWNSHIP, world.township(branch));
         boolean vacant = world.random.nextBoolean();
-        LocalDate from = world.today.minusDays(world.random.nextInt(600));
         String vacancy = vacant ? ", \"secretaryVacantSince\": \"" + from + "\"" : "";
         String replaced = world.chance(40) ? ", \"secretaryReplacedOn\": \"" + from + "\"" : "";
         String trained = world.chance(50)

@@ -49,6 +49,10 @@ final class RandomWorld {
                 rounds.put(county + "/" + year, open(county, year));
             }
         });
+        RandomNews news = new RandomNews(this);
+        branches.forEach(branch -> news.reportFacts(branch, today.minusDays(400L + random.nextInt(300))));
+        townships.forEach(news::monthlyReport);
+        townships.forEach(news::monthlyReport);
     }
 
     int year() {
@@ -96,7 +100,7 @@ final class RandomWorld {
         for (int i = 0; i < turns; i++) {
             switch (random.nextInt(14)) {
                 case 0 -> new RandomNews(this).moveUnit();
-                case 1 -> new RandomNews(this).reportFacts(pick(branches));
+                case 1 -> new RandomNews(this).reportFacts(pick(branches), today.minusDays(random.nextInt(400)));
                 case 2 -> new RandomNews(this).screen(pick(branches));
                 case 3 -> new RandomNews(this).monthlyReport(pick(townships));
                 case 4, 5, 6 -> nominate();

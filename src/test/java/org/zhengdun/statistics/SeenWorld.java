@@ -50,7 +50,7 @@ record SeenWorld(int province, LocalDate today, Map<Integer, SeenUnit> units, Li
         List<SeenScreening> screenings = new ArrayList<>();
         for (long round : world.rounds()) {
             rounds.put(round, office.get(token, "/rounds/" + round));
-            office.list(token, "/rounds/" + round + "/screenings").forEach(
+            office.list(token, "/rounds/" + round + "/screenings?unit=" + province).forEach(
                     row -> screenings.add(new SeenScreening(round, row)));
         }
         Map<Integer, List<JsonNode>> facts = new HashMap<>();
