@@ -1,7 +1,6 @@
 package org.zhengdun.statistics;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -26,7 +25,7 @@ class Disclosure {
     /** The answer as the caller may see it. */
     CubeAnswer protect(CubeQuery query, CubeAnswer answer) {
         return isExternal(query) && isSensitive(query)
-                ? answer.with(withoutRows(answer.cells()), withoutRows(answer.totals()))
+                ? answer.withoutRows()
                 : answer;
     }
 
@@ -37,7 +36,8 @@ class Disclosure {
         }
     }
 
-    private boolean isExternal(CubeQuery query) {
+    /** Whether the caller reads the unit with nothing but the role of statistics. */
+    boolean isExternal(CubeQuery query) {
         EnumSet<Role> others = EnumSet.copyOf(Permission.STATISTICS_READ.roles());
         others.remove(Role.STATISTICS);
         return !caller.scope(others).covers(query.scene().unit().path());
@@ -46,9 +46,5 @@ class Disclosure {
     private static boolean isSensitive(CubeQuery query) {
         return query.filter().category() != null || query.measures().stream().anyMatch(Indicator::restricted)
                 || query.axes().stream().anyMatch(axis -> SENSITIVE.contains(axis.dimension()));
-    }
-
-    private static List<CubeCell> withoutRows(List<CubeCell> cells) {
-        return cells.stream().map(CubeCell::withoutRows).toList();
     }
 }

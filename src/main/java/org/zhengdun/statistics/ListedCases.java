@@ -5,7 +5,7 @@ record ListedCases(Scene scene) {
 
     /** A case whose branch was listed again in the same year is not the last one of its branch. */
     private static final String SQL = """
-            SELECT l.id, l.branch_id, l.branch_kind, l.state, l.outcome, l.carried_on, k.form_column,
+            SELECT l.id, l.branch_id, l.branch_kind, l.raised, l.carried_on, k.form_column,
                    %s AS last_of_year
             FROM %s LEFT JOIN category k ON k.code = l.main_category AND k.version = l.main_category_version""";
 
