@@ -22,6 +22,11 @@ public final class CaseConditions {
         return alias + ".closed_as_raised";
     }
 
+    /** Listed and not yet transformed or ended: the deadline runs. */
+    public static String inRectification(String alias) {
+        return CaseState.underDeadline(alias);
+    }
+
     /** The deadline has passed on the day {@code :today}. */
     public static String overdue(String alias) {
         return lateness(alias).overdue();

@@ -55,8 +55,8 @@ record CubeCells(CubeQuery query, @Nullable List<Keyed> rows, @Nullable List<Key
         Part of = measure.denominator();
         Tally denominator = of == null ? null : figures.of(place, of);
         return new CubeCell(rowCode, columnCode, measure.code(),
-                measure.kind().value(numerator, denominator, measure.scale()).orElse(null), numerator.count(),
-                denominator == null ? null : denominator.count(), null,
+                measure.kind().value(numerator, denominator, measure.scale()).orElse(null),
+                measure.kind().figure(numerator), denominator == null ? null : measure.kind().figure(denominator), null,
                 numerator.count() == 0 ? null : links.to(measure, CountedPart.NUMERATOR, rowCode, columnCode),
                 denominator == null || denominator.count() == 0
                         ? null

@@ -68,7 +68,7 @@ record Definition(String code, String label, String labelZh, String labelEn, Str
     static Unit unit(IndicatorKind kind) {
         return switch (kind) {
             case COUNT -> Unit.NUMBER;
-            case RATE -> Unit.PERCENT;
+            case RATE, SHARE -> Unit.PERCENT;
             case MEAN, MEDIAN, P90 -> Unit.DAYS;
         };
     }

@@ -35,6 +35,12 @@ record Indicator(String code, Labels labels, String meaning, int version, Indica
                 denominator, false, false);
     }
 
+    /** A rate of sums of numbers of the rows. */
+    static Indicator share(String code, String zh, String en, String meaning, Part numerator, Part denominator) {
+        return new Indicator(code, new Labels(zh, en), meaning, 1, IndicatorKind.SHARE, PERCENT_SCALE, numerator,
+                denominator, false, false);
+    }
+
     /** A mean, median or percentile of the numbers of the rows. */
     static Indicator spread(String code, String zh, String en, String meaning, IndicatorKind kind, Part counted) {
         return new Indicator(code, new Labels(zh, en), meaning, 1, kind, DAYS_SCALE, counted, null, false, false);

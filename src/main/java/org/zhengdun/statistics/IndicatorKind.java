@@ -12,6 +12,8 @@ enum IndicatorKind {
     COUNT,
     /** Numerator in percent of the denominator, both summed at the level asked for; nothing without a denominator. */
     RATE,
+    /** As a rate, of the sums of the rows' numbers instead of the rows. */
+    SHARE,
     /** Mean of the rows' numbers. */
     MEAN,
     /** Middle one of the rows' numbers. */
@@ -24,13 +26,18 @@ enum IndicatorKind {
     Optional<BigDecimal> value(Tally numerator, @Nullable Tally denominator, int scale) {
         return switch (this) {
             case COUNT -> Optional.of(BigDecimal.valueOf(numerator.count()));
-            case RATE -> denominator == null || denominator.count() == 0
+            case RATE, SHARE -> denominator == null || figure(denominator) == 0
                     ? Optional.empty()
-                    : Optional.of(PERCENT.multiply(BigDecimal.valueOf(numerator.count())).divide(
-                            BigDecimal.valueOf(denominator.count()), scale, RoundingMode.HALF_UP));
+                    : Optional.of(PERCENT.multiply(BigDecimal.valueOf(figure(numerator))).divide(
+                            BigDecimal.valueOf(figure(denominator)), scale, RoundingMode.HALF_UP));
             case MEAN -> numerator.mean(scale);
             case MEDIAN -> numerator.median(scale);
             case P90 -> numerator.percentile(90, scale);
         };
+    }
+
+    /** What is shown as numerator or denominator. */
+    long figure(Tally tally) {
+        return this == SHARE ? tally.sum() : tally.count();
     }
 }

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 final class Indicators {
 
     static final List<Indicator> ALL = Stream.of(CaseIndicators.ALL, ProblemIndicators.ALL,
-            MeasureIndicators.ALL).flatMap(List::stream).toList();
+            MeasureIndicators.ALL, CycleIndicators.ALL, AcceptanceIndicators.ALL, OversightIndicators.ALL,
+            SecretaryIndicators.ALL, HelperIndicators.ALL, AttendanceIndicators.ALL, ReportIndicators.ALL,
+            BranchIndicators.ALL).flatMap(List::stream).toList();
 
     private Indicators() {}
 

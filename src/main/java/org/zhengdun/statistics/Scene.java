@@ -81,9 +81,30 @@ record Scene(Unit unit, Span span, AsOf asOf, boolean brief) {
                 : listed();
     }
 
+    /** Whether no later case of the branch of {@code l} is listed for the span too. */
+    String isLastOfBranch() {
+        String also = switch (span) {
+            case OfYear year -> "(n.year = :year OR " + left("x.from_year = :year") + ")";
+            case OfRound round -> "(n.round_id = :round OR " + left("x.from_round_id = :round") + ")";
+            case OfMonths months -> "n.listed_month BETWEEN :firstMonth AND :lastMonth";
+        };
+        return "NOT EXISTS (SELECT FROM " + rows("rectification_case", "n")
+                + " WHERE n.branch_id = l.branch_id AND n.id > l.id AND " + CaseConditions.listed("n") + " AND " + also
+                + ")";
+    }
+
+    private static String left(String from) {
+        return "EXISTS (SELECT FROM carry_over x WHERE x.case_id = n.id AND " + from + " AND x.from_year < n.year)";
+    }
+
     /** The rows of a table that keeps its history, under its own name. */
     String rows(String table) {
         return asOf.rows(table);
+    }
+
+    /** As {@link #rows(String)}, under another name. */
+    String rows(String table, String alias) {
+        return asOf.rows(table, alias);
     }
 
     /** Whether a row belongs to the subtree, in the past by the place of then. */

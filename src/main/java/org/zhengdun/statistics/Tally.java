@@ -30,14 +30,15 @@ final class Tally {
         return count;
     }
 
+    /** Sum of the numbers of the rows. */
+    long sum() {
+        return byValue.entrySet().stream().mapToLong(each -> each.getKey() * each.getValue()).sum();
+    }
+
     Optional<BigDecimal> mean(int scale) {
-        if (count == 0) {
-            return Optional.empty();
-        }
-        BigDecimal sum = byValue.entrySet().stream().map(
-                each -> BigDecimal.valueOf(each.getKey()).multiply(BigDecimal.valueOf(each.getValue()))).reduce(
-                        BigDecimal.ZERO, BigDecimal::add);
-        return Optional.of(sum.divide(BigDecimal.valueOf(count), scale, RoundingMode.HALF_UP));
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(sum()).divide(BigDecimal.valueOf(count), scale, RoundingMode.HALF_UP));
     }
 
     /** The middle value, or the mean of the two in the middle. */

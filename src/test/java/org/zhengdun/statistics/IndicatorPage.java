@@ -23,6 +23,7 @@ final class IndicatorPage {
             - **COUNT**: rows of one source for which the condition holds. Additive: figures of children add up to those of the parent.
             - **RATE**: numerator in percent of the denominator, half up to two decimals. Both are summed at the level asked for, never
               averaged, and always given. Without a denominator there is no value.
+            - **SHARE**: as a rate, of sums of one whole number per row instead of the rows: ballots of checks. Its links list those rows.
             - **MEAN, MEDIAN, P90**: of one whole number per row, half up to one decimal. The median of an even number of rows is the mean of
               the two in the middle; P90 is the smallest number that nine rows of ten do not exceed. `numerator` is the number of rows.
             - Each numerator and denominator has a link that lists exactly the rows it counts (`rowsHref`, `denominatorHref`). A
@@ -63,6 +64,14 @@ final class IndicatorPage {
             `GET /api/v1/statistics/ranking` answers 409 `ranking-off` unless the setting `rankingOn` of the unit is on; it is off by
             default, because rankings invite false data. Units with equal values share a rank (1, 2, 2, 4), units without a value have
             none. External clients also need `publicationOn`.
+
+            What a moment knows is what had been recorded until then:
+
+            | facts | read as of a moment from |
+            |---|---|
+            | cases, problems, measures, deadlines | their history tables (ADR 12) |
+            | helpers, checks, extensions, supervisions, alerts, screenings, facts of branches, editions of reports, versions of visits | the rows themselves: they are only added to, and each has the instant at which it was recorded, ended or superseded |
+            | where a unit stood, its kind, whether it was closed | the unit since its last such change, `past_unit` before it; screenings and reports belong to where their unit stood |
 
             ## Dimensions
 

@@ -27,9 +27,10 @@ class IndicatorsTest {
     @Test
     void givesEveryRateADenominatorAndEverySpreadANumberPerRow() {
         assertThat(Indicators.ALL).allSatisfy(indicator -> {
-            boolean spread = indicator.kind() != IndicatorKind.COUNT && indicator.kind() != IndicatorKind.RATE;
-            assertThat(indicator.denominator() != null).isEqualTo(indicator.kind() == IndicatorKind.RATE);
-            assertThat(indicator.numerator().value() != null).isEqualTo(spread);
+            boolean counts = indicator.kind() == IndicatorKind.COUNT || indicator.kind() == IndicatorKind.RATE;
+            boolean rate = indicator.kind() == IndicatorKind.RATE || indicator.kind() == IndicatorKind.SHARE;
+            assertThat(indicator.denominator() != null).isEqualTo(rate);
+            assertThat(indicator.numerator().value() != null).isEqualTo(!counts);
         });
     }
 
