@@ -28,15 +28,12 @@ import org.zhengdun.shared.web.Language;
 class CaseDetails {
 
     private static final String HEAD = """
-                        SELECT rectification_case.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en,
-                                bare.roundId(), bare.year(), bare.round(), bare.branch(), bare.responsibleUnitId(),
-                    masked ? null : bare.mainCategory(), masked ? null : bare.cause(), bare.cycle(),
-                    bare.formerCaseId(), bare.dates(), bare.documentNumber(), bare.planHash(), changes != null,
-                    changes, masked ? null : bare.selfCheck(), bare.failedAcceptances(),
-                        FROM %s JOIN org_unit b ON b.id = branch_id
-                        JOIN round r ON r.id = rectification_case.round_id JOIN org_unit h ON h.id = r.unit_id
-                        LEFT JOIN category k ON k.code = main_category AND k.version = main_category_version
-                        WHERE rectification_case.id = :case""";
+            SELECT rectification_case.*, b.code AS branch_code, b.name AS branch_name, k.name_zh, k.name_en,
+                   r.name AS round_name, h.name AS round_unit, %s AS reports_missed
+            FROM %s JOIN org_unit b ON b.id = branch_id
+            JOIN round r ON r.id = rectification_case.round_id JOIN org_unit h ON h.id = r.unit_id
+            LEFT JOIN category k ON k.code = main_category AND k.version = main_category_version
+            WHERE rectification_case.id = :case""";
 
     private final Jdbi jdbi;
     private final OpenCases open;

@@ -3,6 +3,7 @@ package org.zhengdun.exchange;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ final class UnitRows {
     }
 
     private String value(String column, List<String> values) {
-        return values.get(places.get(column));
+        return values.get(Objects.requireNonNull(places.get(column)));
     }
 
     private @Nullable String code(int row, String column, List<String> values) {

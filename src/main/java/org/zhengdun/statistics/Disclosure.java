@@ -2,6 +2,7 @@ package org.zhengdun.statistics;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -94,7 +95,8 @@ class Disclosure {
 
     private static void axis(String pointer, @Nullable Axis axis, CubeQuery query, List<Invalid> errors) {
         if (axis != null) {
-            boolean coarse = axis.dimension() == Dimension.CATEGORY || axis.level() != null && LEVELS.contains(axis.level());
+            boolean coarse = axis.dimension() == Dimension.CATEGORY
+                    || axis.level() != null && LEVELS.contains(axis.level());
             refuse(axis.dimension() == Dimension.PROBLEM_CATEGORY || isByCategory(query) && !coarse, pointer, errors);
         }
     }

@@ -33,16 +33,18 @@ class ScopedSelectTest {
 
     @Test
     void tellsThePlannerHowManyRowsARootCanGiveAtMost() {
-        assertThat(IntStream.of(1, 50, 51, 200).mapToObj(size -> CASES.page(scope(3), "", "ASC", size))).satisfiesExactly(
-                sql -> assertThat(sql).contains("LIMIT 51) x").endsWith("LIMIT :limit"),
-                sql -> assertThat(sql).contains("LIMIT 51) x"), sql -> assertThat(sql).contains("LIMIT 101) x"),
-                sql -> assertThat(sql).contains("LIMIT 201) x"));
+        assertThat(
+                IntStream.of(1, 50, 51, 200).mapToObj(size -> CASES.page(scope(3), "", "ASC", size))).satisfiesExactly(
+                        sql -> assertThat(sql).contains("LIMIT 51) x").endsWith("LIMIT :limit"),
+                        sql -> assertThat(sql).contains("LIMIT 51) x"), sql -> assertThat(sql).contains("LIMIT 101) x"),
+                        sql -> assertThat(sql).contains("LIMIT 201) x"));
     }
 
     @Test
     void mergesOneBranchForEachLevelWithoutRemovingDuplicatesBecauseRootsAreDisjoint() {
         String sql = NOTICES.page(scope(2, 4, 4, 5), "", "DESC");
-        assertThat(sql).containsSubsequence("(VALUES (:roots2))", "t.a2 = scope_root.id", " UNION ALL ", "unnest(:roots4)",
+        assertThat(sql).containsSubsequence("(VALUES (:roots2))", "t.a2 = scope_root.id", " UNION ALL ",
+                "unnest(:roots4)",
                 "t.a4 = scope_root.id", " UNION ALL ", "(VALUES (:roots5))", "t.a5 = scope_root.id",
                 "ORDER BY k1 DESC LIMIT :limit");
         assertThat(sql.split("UNION ALL", -1)).hasSize(3);
