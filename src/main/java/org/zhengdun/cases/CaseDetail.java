@@ -24,7 +24,8 @@ import org.zhengdun.shared.problem.Problem.Refusal;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CaseDetail")
 record CaseDetail(long id, String number, CaseState state, String stateLabel, @Nullable Outcome outcome, long roundId,
-        int year, BranchRef branch, int responsibleUnitId, @Nullable CategoryRef mainCategory, @Nullable String cause, int cycle,
+        int year, BranchRef branch, int responsibleUnitId, @Nullable CategoryRef mainCategory, @Nullable String cause,
+        int cycle,
         @Nullable Long formerCaseId, Dates dates, @Nullable String documentNumber, @Nullable String planHash,
         boolean planStale, @Nullable List<PlanChange> planChanges, @Nullable String selfCheck, int failedAcceptances,
         int relapses, boolean overdue, @Nullable Light light, @Nullable Refusal lightReason, CaseStanding standing,
@@ -50,7 +51,8 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     /** One problem with its measures and evidence. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProblemDetail")
-    record ProblemDetail(long id, @Nullable String category, @Nullable Integer categoryVersion, @Nullable Boolean restricted, String fact, String source,
+    record ProblemDetail(long id, @Nullable String category, @Nullable Integer categoryVersion,
+            @Nullable Boolean restricted, String fact, String source,
             ProblemState state,
             @Schema(description = "The check that found it; such a problem is not part of the plan") @Nullable Long checkId,
             @Schema(description = "Due day of a problem that a check found") @Nullable LocalDate dueOn,
@@ -60,7 +62,8 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     /** One measure with everybody who was ever accountable for it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MeasureDetail")
-    record MeasureDetail(long id, @Nullable MeasureKind kind, String description, @Nullable String doers, LocalDate startsOn,
+    record MeasureDetail(long id, @Nullable MeasureKind kind, String description, @Nullable String doers,
+            LocalDate startsOn,
             @Schema(description = "Due day of the plan, before any extension or suspension") @Nullable LocalDate originalDueOn,
             @Nullable LocalDate dueOn, Measure.State state, @Nullable LocalDate doneOn, boolean overdue,
             @Nullable Light light, @Nullable Refusal lightReason, List<Accountable> accountable) {}

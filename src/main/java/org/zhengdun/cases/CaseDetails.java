@@ -115,8 +115,10 @@ class CaseDetails {
         CaseDetail with(CaseStanding standing, @Nullable List<PlanChange> changes, Lists lists, boolean masked) {
             return new CaseDetail(bare.id(), bare.number(), bare.state(), bare.stateLabel(), bare.outcome(),
                     bare.roundId(), bare.year(), bare.branch(), bare.responsibleUnitId(),
-                    masked ? null : bare.mainCategory(), masked ? null : bare.cause(), bare.cycle(), bare.formerCaseId(), bare.dates(), bare.documentNumber(),
-                    bare.planHash(), changes != null, changes, masked ? null : bare.selfCheck(), bare.failedAcceptances(),
+                    masked ? null : bare.mainCategory(), masked ? null : bare.cause(), bare.cycle(),
+                    bare.formerCaseId(), bare.dates(), bare.documentNumber(),
+                    bare.planHash(), changes != null, changes, masked ? null : bare.selfCheck(),
+                    bare.failedAcceptances(),
                     bare.relapses(), bare.overdue(), bare.light(), bare.lightReason(), standing, lists.problems(),
                     lists.deadlines(), lists.allowed(), lists.blocked(), bare.version(), bare.asOf());
         }

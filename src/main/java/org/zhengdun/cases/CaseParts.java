@@ -68,7 +68,8 @@ class CaseParts {
     }
 
     private static ProblemDetail masked(ProblemDetail problem) {
-        return new ProblemDetail(problem.id(), null, null, null, MASK, MASK, problem.state(), problem.checkId(), problem.dueOn(),
+        return new ProblemDetail(problem.id(), null, null, null, MASK, MASK, problem.state(), problem.checkId(),
+                problem.dueOn(),
                 problem.pendingReason() == null ? null : MASK, problem.doneAt(), problem.closedAt(),
                 problem.measures().stream().map(CaseParts::masked).toList(), problem.evidence().stream().map(
                         note -> new EvidenceNote(note.id(), MASK, note.occurredOn(), note.recordedAt())).toList());

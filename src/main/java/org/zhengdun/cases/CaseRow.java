@@ -15,7 +15,8 @@ import org.zhengdun.shared.problem.Problem.Refusal;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CaseRow")
 record CaseRow(long id, String number, CaseState state, @Nullable Outcome outcome, long roundId, int year,
-        int branchId, String branchCode, String branchName, BranchKind branchKind, @Nullable String mainCategory, int cycle,
+        int branchId, String branchCode, String branchName, BranchKind branchKind, @Nullable String mainCategory,
+        int cycle,
         @Nullable LocalDate deadline, boolean overdue, @Nullable Light light, @Nullable Refusal lightReason,
         int problems, int closedProblems, int years, boolean underSupervision, Instant createdAt,
         long version, @JsonIgnore LocalDate deadlineOrder) {}

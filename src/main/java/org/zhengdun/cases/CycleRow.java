@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CycleRow")
 record CycleRow(long caseId, String number, int cycle, CaseState state, @Nullable Outcome outcome, int firstYear,
-        int year, int years, @Nullable String mainCategory, @Nullable LocalDate decidedOn, @Nullable Instant transformedAt,
+        int year, int years, @Nullable String mainCategory, @Nullable LocalDate decidedOn,
+        @Nullable Instant transformedAt,
         @Nullable Instant closedAt, @Nullable Long formerCaseId, boolean relisted, int revocations,
         List<RelapseKind> relapses, boolean relapsed) {}

@@ -60,7 +60,8 @@ class TimelineQueries {
         boolean masked = file.acting().role() == Role.STATISTICS;
         long after = Cursors.number(cursors.after(page, List.of("0")).getFirst());
         List<TimelineEvent> events = jdbi.withHandle(handle -> handle.createQuery(SQL).bind("case",
-                file.caseId()).bind("after", after).bind("masked", masked).bind("kind", kind).bindArray("audiences", String.class,
+                file.caseId()).bind("after", after).bind("masked", masked).bind("kind", kind).bindArray("audiences",
+                        String.class,
                         audiences(file)).bind("limit", page.limit() + 1).map(
                                 (row, context) -> event(row, masked)).list());
         return cursors.page(page, events, event -> List.of(event.seq()));

@@ -21,7 +21,8 @@ class SnapshotBook {
     }
 
     /** A revision to write. */
-    record Revision(long snapshotId, int number, @Nullable String reason, Dataset dataset, FrozenTable frozen, long by) {}
+    record Revision(long snapshotId, int number, @Nullable String reason, Dataset dataset, FrozenTable frozen,
+            long by) {}
 
     long open(SnapshotPeriod period, Unit unit, String title) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -35,10 +36,12 @@ class SnapshotBook {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 INSERT INTO statistics_snapshot_revision (snapshot_id, revision, reason, content, hash, data_as_of,
                     computed_at, frozen_at, frozen_by)
-                VALUES (:snapshot, :revision, :reason, :content, :hash, :asOf, :computed, :now, :by)""").bind("snapshot",
+                VALUES (:snapshot, :revision, :reason, :content, :hash, :asOf, :computed, :now, :by)""").bind(
+                "snapshot",
                 revision.snapshotId()).bind("revision", revision.number()).bind("reason", revision.reason()).bind(
                         "content", revision.frozen().content()).bind("hash", revision.frozen().hash()).bind("asOf",
-                                revision.dataset().updated()).bind("computed", revision.dataset().computedAt()).bind("now",
+                                revision.dataset().updated()).bind("computed", revision.dataset().computedAt()).bind(
+                                        "now",
                                         days.now()).bind("by", revision.by()).execute());
     }
 

@@ -59,8 +59,9 @@ record SnapshotDetail(long id, TableKind kind, int unitId, String unitName, Stri
     record Dimension(String code, String label, @Nullable Role role, List<Category> categories) {
 
         private static Dimension of(Dataset.Dimension dimension) {
-            return new Dimension(dimension.code(), dimension.label(), dimension.role(), dimension.categories().stream().map(
-                    category -> new Category(category.code(), category.label())).toList());
+            return new Dimension(dimension.code(), dimension.label(), dimension.role(),
+                    dimension.categories().stream().map(
+                            category -> new Category(category.code(), category.label())).toList());
         }
     }
 

@@ -22,12 +22,15 @@ record SnapshotPeriod(TableKind kind, String period) {
     /** The period asked for, 422 when it does not fit the kind. */
     static SnapshotPeriod of(SnapshotRequest request) {
         return switch (request.kind()) {
-            case ANNUAL_FORM -> new SnapshotPeriod(request.kind(), required(request.year(), "/year", request.month(), "/month"));
-            case MONTHLY_SHEET -> new SnapshotPeriod(request.kind(), required(request.month(), "/month", request.year(), "/year"));
+            case ANNUAL_FORM ->
+                new SnapshotPeriod(request.kind(), required(request.year(), "/year", request.month(), "/month"));
+            case MONTHLY_SHEET ->
+                new SnapshotPeriod(request.kind(), required(request.month(), "/month", request.year(), "/year"));
         };
     }
 
-    private static String required(@Nullable Object wanted, String pointer, @Nullable Object other, String otherPointer) {
+    private static String required(@Nullable Object wanted, String pointer, @Nullable Object other,
+            String otherPointer) {
         if (wanted == null) {
             throw ProblemException.invalid(pointer, "snapshot.period-required");
         }

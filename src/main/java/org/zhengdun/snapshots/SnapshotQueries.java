@@ -94,9 +94,11 @@ class SnapshotQueries {
     }
 
     private Dataset dataset(long id, int revision) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                SELECT content FROM statistics_snapshot_revision WHERE snapshot_id = :id AND revision = :revision""").bind(
-                "id", id).bind("revision", revision).mapTo(String.class).map(FrozenTable::new).one()).read(json);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                """
+                        SELECT content FROM statistics_snapshot_revision WHERE snapshot_id = :id AND revision = :revision""").bind(
+                        "id", id).bind("revision", revision).mapTo(String.class).map(FrozenTable::new).one()).read(
+                                json);
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -25,6 +25,7 @@ record SnapshotRequest(@NotNull TableKind kind, @NotNull Integer unitId,
 
     /** A correction of published figures. */
     @Schema(name = "SnapshotRevisionRequest")
-    record Correction(@Schema(description = "Why the published figures are corrected") @NotBlank @Size(max = 2000) String reason,
+    record Correction(
+            @Schema(description = "Why the published figures are corrected") @NotBlank @Size(max = 2000) String reason,
             @Schema(description = "Freeze the figures as they were at this instant, not as they are") @Nullable Instant asOf) {}
 }

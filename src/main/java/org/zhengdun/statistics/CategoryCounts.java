@@ -65,21 +65,24 @@ class CategoryCounts {
         Map<Integer, Integer> parents = new HashMap<>();
         handle.createQuery(
                 "SELECT id, parent_id, kind FROM org_unit WHERE a1 = :province AND kind <> 'BRANCH' AND id <> :province").bind(
-                        "province", province.id()).map((row, context) -> new Placed(row.getInt("id"),
-                                row.getInt("parent_id"), UnitKind.valueOf(row.getString("kind")))).forEach(unit -> {
-                                    kinds.put(unit.id(), unit.kind());
-                                    parents.put(unit.id(), unit.parent());
-                                });
+                        "province", province.id()).map(
+                                (row, context) -> new Placed(row.getInt("id"),
+                                        row.getInt("parent_id"), UnitKind.valueOf(row.getString("kind")))).forEach(
+                                                unit -> {
+                                                    kinds.put(unit.id(), unit.kind());
+                                                    parents.put(unit.id(), unit.parent());
+                                                });
         return new CountedTree(province.id(), kinds, parents);
     }
 
     private void count(Handle handle, Scene scene, CountedTree tree) {
-        Query query = handle.createQuery("""
-                SELECT l.ancestors, l.main_category, k.form_column, k.maps_to, coalesce(k.restricted, false) AS restricted,
-                       count(*) AS cases
-                FROM %s LEFT JOIN category k ON k.code = l.main_category AND k.version = l.main_category_version
-                GROUP BY l.ancestors, l.main_category, k.form_column, k.maps_to, k.restricted""".formatted(
-                scene.listed()));
+        Query query = handle.createQuery(
+                """
+                        SELECT l.ancestors, l.main_category, k.form_column, k.maps_to, coalesce(k.restricted, false) AS restricted,
+                               count(*) AS cases
+                        FROM %s LEFT JOIN category k ON k.code = l.main_category AND k.version = l.main_category_version
+                        GROUP BY l.ancestors, l.main_category, k.form_column, k.maps_to, k.restricted""".formatted(
+                        scene.listed()));
         scene.bind(query, days.today());
         query.map((row, context) -> new Cases(Columns.ints(row, "ancestors"),
                 PublicCategories.index(Objects.requireNonNull(row.getString("main_category")),

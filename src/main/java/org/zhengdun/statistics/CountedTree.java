@@ -33,7 +33,8 @@ final class CountedTree {
     /** Counts cases that belong to the units of the path. */
     void add(int[] path, int category, long cases) {
         IntStream.of(path).filter(unit -> unit == root || kinds.containsKey(unit)).forEach(
-                unit -> counts.computeIfAbsent(unit, missing -> new long[PublicCategories.CODES.size()])[category] += cases);
+                unit -> counts.computeIfAbsent(unit,
+                        missing -> new long[PublicCategories.CODES.size()])[category] += cases);
     }
 
     CountedUnit province() {

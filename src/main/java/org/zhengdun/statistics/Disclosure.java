@@ -95,7 +95,8 @@ class Disclosure {
 
     private static void axis(String pointer, @Nullable Axis axis, CubeQuery query, List<Invalid> errors) {
         if (axis != null) {
-            boolean coarse = axis.dimension() == Dimension.CATEGORY || axis.level() != null && LEVELS.contains(axis.level());
+            boolean coarse = axis.dimension() == Dimension.CATEGORY
+                    || axis.level() != null && LEVELS.contains(axis.level());
             refuse(axis.dimension() == Dimension.PROBLEM_CATEGORY || isByCategory(query) && !coarse, pointer, errors);
         }
     }

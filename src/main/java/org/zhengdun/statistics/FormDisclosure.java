@@ -53,14 +53,17 @@ public class FormDisclosure {
         Optional<ShownCategories> shown = asOf.isPast() || !ShownCategories.are(unit.kind())
                 ? Optional.empty()
                 : Optional.of(counts.of(unit, form.year()));
-        return form.with((row, cell) -> isSensitive(cell.column()) ? cell(cell, row == FormRow.TOTAL
-                ? shown.map(each -> value(each, unit, cell.column())).orElseGet(OptionalLong::empty)
-                : OptionalLong.empty()) : cell);
+        return form.with((row, cell) -> isSensitive(cell.column())
+                ? cell(cell, row == FormRow.TOTAL
+                        ? shown.map(each -> value(each, unit, cell.column())).orElseGet(OptionalLong::empty)
+                        : OptionalLong.empty())
+                : cell);
     }
 
     MonthlySheet protect(MonthlySheet sheet, Unit unit) {
         return isExternal(unit.path())
-                ? sheet.with(cell -> isSensitive(cell.column()) ? new MonthlySheet.Cell(cell.column(), null, true) : cell)
+                ? sheet.with(
+                        cell -> isSensitive(cell.column()) ? new MonthlySheet.Cell(cell.column(), null, true) : cell)
                 : sheet;
     }
 

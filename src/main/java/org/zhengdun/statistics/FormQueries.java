@@ -38,8 +38,9 @@ class FormQueries {
     record Count(FormColumn column, @Nullable String branchKind, long value) {
 
         static long sum(List<Count> counts, FormColumn column, FormRow row) {
-            return counts.stream().filter(count -> count.column() == column && row.counts(count.branchKind())).mapToLong(
-                    Count::value).sum();
+            return counts.stream().filter(
+                    count -> count.column() == column && row.counts(count.branchKind())).mapToLong(
+                            Count::value).sum();
         }
     }
 

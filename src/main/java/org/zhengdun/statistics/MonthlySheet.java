@@ -30,7 +30,8 @@ import org.zhengdun.statistics.FormQueries.Count;
  */
 @Schema(name = "MonthlySheet")
 record MonthlySheet(AnnualForm.FormUnit unit, String month, Instant dataAsOf, Instant computedAt, List<Line> rows)
-        implements Tabular {
+        implements
+            Tabular {
 
     private static final String TITLE = "整顿软弱涣散基层党组织工作月报表";
 
@@ -50,7 +51,8 @@ record MonthlySheet(AnnualForm.FormUnit unit, String month, Instant dataAsOf, In
 
     static MonthlySheet of(Unit unit, YearMonth month, Instant dataAsOf, Instant computedAt, List<Count> counts) {
         List<Line> rows = Stream.of(FormRow.values()).map(row -> line(row, counts)).toList();
-        return new MonthlySheet(new AnnualForm.FormUnit(unit.id(), unit.code(), unit.name()), month.toString(), dataAsOf,
+        return new MonthlySheet(new AnnualForm.FormUnit(unit.id(), unit.code(), unit.name()), month.toString(),
+                dataAsOf,
                 computedAt, rows);
     }
 

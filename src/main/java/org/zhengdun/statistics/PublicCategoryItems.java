@@ -26,10 +26,12 @@ class PublicCategoryItems {
     List<CubeItem> all() {
         Map<String, String> names = jdbi.withHandle(handle -> handle.createQuery("SELECT code, "
                 + (language.isEnglish() ? "name_en" : "name_zh")
-                + " AS name FROM category WHERE valid_to IS NULL AND owner_id = :root AND code = ANY(:codes)").bind("root",
+                + " AS name FROM category WHERE valid_to IS NULL AND owner_id = :root AND code = ANY(:codes)").bind(
+                        "root",
                         Units.ROOT).bindArray("codes", String.class, PublicCategories.CODES).map(
-                                (row, context) -> Map.entry(row.getString("code"), row.getString("name"))).stream().collect(
-                                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                                (row, context) -> Map.entry(row.getString("code"),
+                                        row.getString("name"))).stream().collect(
+                                                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         return PublicCategories.CODES.stream().map(code -> new CubeItem(code, names.containsKey(code)
                 ? names.get(code)
                 : language.text(Message.of("disclosure." + code)), null)).toList();

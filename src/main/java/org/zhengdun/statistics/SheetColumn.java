@@ -22,7 +22,8 @@ record SheetColumn(int number, String code, String chinese, String english, Stri
 
     /** A column of the annual form, up to the end of the month. */
     static SheetColumn of(FormColumn column) {
-        return new SheetColumn(column.number(), column.code(), column.chinese(), column.english(), column.meaning(), column,
+        return new SheetColumn(column.number(), column.code(), column.chinese(), column.english(), column.meaning(),
+                column,
                 null, column.source() != FormSource.REPORTS);
     }
 

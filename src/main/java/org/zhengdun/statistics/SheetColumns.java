@@ -30,12 +30,14 @@ final class SheetColumns {
             new FormColumn(34, "REPORTS_DUE", "本月应报月报", "Reports due",
                     "Monthly reports of townships that fall due in the month", REPORTS, Part.ALL),
             new FormColumn(35, "REPORTS_ON_TIME", "其中：按时上报", "Of which on time",
-                    "Of column 34, reports submitted on their due date or before", REPORTS, "r.submitted_on <= r.due_on AND r.submitted_on <= :today"),
+                    "Of column 34, reports submitted on their due date or before", REPORTS,
+                    "r.submitted_on <= r.due_on AND r.submitted_on <= :today"),
             new FormColumn(36, "REPORTS_MISSED", "其中：未报", "Of which missed",
                     "Of column 34, reports that were not submitted although their due date has passed", REPORTS,
                     "(r.submitted_on IS NULL OR r.submitted_on > :today) AND r.due_on < :today"),
             new FormColumn(37, "EXTENSIONS", "批准延期", "Extensions approved",
-                    "Extensions of deadlines of listed cases approved from the start of the year", EXTENSIONS, Part.ALL),
+                    "Extensions of deadlines of listed cases approved from the start of the year", EXTENSIONS,
+                    Part.ALL),
             new FormColumn(38, "UNDER_SUPERVISION", "挂牌督办对象", "Cases under direct supervision",
                     "Listed cases under the direct supervision of a city or province", CASES, as("supervised")));
 

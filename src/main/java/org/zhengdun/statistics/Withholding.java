@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -49,10 +50,11 @@ final class Withholding {
     }
 
     private void apply(CountedUnit unit, Plan plan) {
-        Block block = blocks.get(unit).orElseThrow();
+        Block block = Objects.requireNonNull(blocks.get(unit)).orElseThrow();
         hide(block, plan, true);
-        unit.children().stream().filter(child -> child.published() && block.rows().stream().noneMatch(row -> row == child)).forEach(
-                child -> apply(child, plan));
+        unit.children().stream().filter(
+                child -> child.published() && block.rows().stream().noneMatch(row -> row == child)).forEach(
+                        child -> apply(child, plan));
     }
 
     /** A count that its margins determine is no secret and stays. */
@@ -60,7 +62,8 @@ final class Withholding {
         block.rows().stream().flatMap(CountedUnit::subtree).forEach(unit -> {
             BitSet hidden = (BitSet) block.categories().clone();
             if (marginsKnown) {
-                block.categories().stream().filter(category -> isDetermined(block, unit, category)).forEach(hidden::clear);
+                block.categories().stream().filter(category -> isDetermined(block, unit, category)).forEach(
+                        hidden::clear);
             } else if (unit.total() == 0) {
                 hidden.clear();
             }
@@ -97,8 +100,9 @@ final class Withholding {
         if (rows.isEmpty()) {
             return Optional.of(new Block(rows, new BitSet()));
         }
-        others.sort(Comparator.<CountedUnit>comparingLong(child -> -sum(child, all()) + sum(child, restricted)).thenComparing(
-                CountedUnit::unit));
+        others.sort(Comparator.<CountedUnit>comparingLong(
+                child -> -sum(child, all()) + sum(child, restricted)).thenComparing(
+                        CountedUnit::unit));
         for (int more = 0; more <= others.size(); more++) {
             List<CountedUnit> tried = new ArrayList<>(rows);
             tried.addAll(others.subList(0, more));
@@ -115,8 +119,10 @@ final class Withholding {
         if (rows.stream().anyMatch(row -> !row.published())) {
             return List.of(new Block(rows, all()));
         }
-        List<Integer> absorbing = IntStream.range(0, categories).filter(category -> !restricted.get(category)).boxed().sorted(
-                Comparator.<Integer>comparingLong(category -> -sum(rows, category)).thenComparing(category -> category)).toList();
+        List<Integer> absorbing = IntStream.range(0, categories).filter(
+                category -> !restricted.get(category)).boxed().sorted(
+                        Comparator.<Integer>comparingLong(category -> -sum(rows, category)).thenComparing(
+                                category -> category)).toList();
         List<Block> blocks = new ArrayList<>();
         BitSet withheld = (BitSet) restricted.clone();
         absorbing.forEach(category -> {

@@ -112,17 +112,20 @@ final class CaseFixtures {
 
     /** Frozen figures of the unit, placed directly. */
     static Object snapshot(MatrixWorld world, Relation relation, Object outer) {
-        long id = world.insert("""
-                INSERT INTO statistics_snapshot (kind, unit_id, ancestors, period, title)
-                SELECT 'ANNUAL_FORM', id, ancestors, '2025', 'x' FROM org_unit WHERE id = :of AND :by > 0 RETURNING id""",
+        long id = world.insert(
+                """
+                        INSERT INTO statistics_snapshot (kind, unit_id, ancestors, period, title)
+                        SELECT 'ANNUAL_FORM', id, ancestors, '2025', 'x' FROM org_unit WHERE id = :of AND :by > 0 RETURNING id""",
                 world.unit(relation), world.caller(Role.COUNTY_ORG).accountId());
-        return world.insert("""
-                INSERT INTO statistics_snapshot_revision (snapshot_id, revision, content, hash, data_as_of, computed_at,
-                    frozen_at, frozen_by)
-                SELECT :of, 1, t.content, encode(sha256(convert_to(t.content, 'UTF8')), 'hex'), now(), now(), now(), :by
-                FROM (SELECT '{"name": "x", "label": "x", "updated": "2026-01-01T00:00:00Z",
-                    "computedAt": "2026-01-01T00:00:00Z", "dimensions": [], "values": [1], "status": {}}'::text AS content) t
-                RETURNING snapshot_id""", id, world.caller(Role.COUNTY_ORG).accountId());
+        return world.insert(
+                """
+                        INSERT INTO statistics_snapshot_revision (snapshot_id, revision, content, hash, data_as_of, computed_at,
+                            frozen_at, frozen_by)
+                        SELECT :of, 1, t.content, encode(sha256(convert_to(t.content, 'UTF8')), 'hex'), now(), now(), now(), :by
+                        FROM (SELECT '{"name": "x", "label": "x", "updated": "2026-01-01T00:00:00Z",
+                            "computedAt": "2026-01-01T00:00:00Z", "dimensions": [], "values": [1], "status": {}}'::text AS content) t
+                        RETURNING snapshot_id""",
+                id, world.caller(Role.COUNTY_ORG).accountId());
     }
 
     private static long roundOf(MatrixWorld world, int unit) {

@@ -184,9 +184,11 @@ class SnapshotApiTest {
             "\"year\": 1999", "\"year\": 2026, \"asOf\": \"2099-01-01T00:00:00Z\"",
             "\"year\": 2026, \"asOf\": \"2025-01-01T00:00:00Z\""})
     void refusesPeriodsThatDoNotFit(String period) {
-        freeze(county, """
-                {"kind": "ANNUAL_FORM", "unitId": %d, "title": "x", %s}""".formatted(world.county(), period)).statusCode(
-                422).body("errors[0].pointer", notNullValue());
+        freeze(county,
+                """
+                        {"kind": "ANNUAL_FORM", "unitId": %d, "title": "x", %s}""".formatted(world.county(),
+                        period)).statusCode(
+                                422).body("errors[0].pointer", notNullValue());
         county.get(SNAPSHOTS).body("items", hasSize(0));
     }
 
@@ -207,7 +209,8 @@ class SnapshotApiTest {
     }
 
     private JsonPath frozen() {
-        return freeze(county, annual(world.county())).statusCode(201).header("ETag", equalTo("\"1\"")).header("Location",
+        return freeze(county, annual(world.county())).statusCode(201).header("ETag", equalTo("\"1\"")).header(
+                "Location",
                 containsString(SNAPSHOTS)).extract().jsonPath();
     }
 
@@ -225,7 +228,8 @@ class SnapshotApiTest {
     }
 
     private List<Integer> presentForm() {
-        return county.get("/api/v1/statistics/annual-form?year=2026&unit=" + world.county()).extract().jsonPath().getList(
-                "rows.cells.value.flatten()", Integer.class);
+        return county.get(
+                "/api/v1/statistics/annual-form?year=2026&unit=" + world.county()).extract().jsonPath().getList(
+                        "rows.cells.value.flatten()", Integer.class);
     }
 }

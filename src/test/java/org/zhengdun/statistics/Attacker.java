@@ -44,7 +44,8 @@ record Attacker(Map<Integer, long[]> places, List<Known> known) {
     boolean doubts(Set<Integer> asked, int category) {
         for (int from : places.keySet()) {
             for (int to : places.keySet()) {
-                if (asked.contains(from) != asked.contains(to) && isPossible(new Exchange(from, to, category), places)) {
+                if (asked.contains(from) != asked.contains(to)
+                        && isPossible(new Exchange(from, to, category), places)) {
                     List<Exchange> cycle = cycle(new Exchange(from, to, category));
                     if (cycle != null && changes(cycle, asked, category)) {
                         return true;

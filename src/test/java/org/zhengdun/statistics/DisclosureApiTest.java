@@ -98,8 +98,10 @@ class DisclosureApiTest {
     void showsMachinesSnapshotsWithoutCategoriesAndHashes() {
         cases(world.township(), 8, 2);
         int id = given().auth().oauth2(province).contentType("application/json").body("""
-                {"kind": "ANNUAL_FORM", "unitId": %d, "year": %d, "title": "x"}""".formatted(world.county(), YEAR)).post(
-                STATISTICS + "snapshots").then().statusCode(201).body("table.values[7]", is(2)).extract().path("id");
+                {"kind": "ANNUAL_FORM", "unitId": %d, "year": %d, "title": "x"}""".formatted(world.county(),
+                YEAR)).post(
+                        STATISTICS + "snapshots").then().statusCode(201).body("table.values[7]", is(2)).extract().path(
+                                "id");
         get(machine, STATISTICS + "snapshots/" + id).body("table.values[0]", is(2)).body("table.values[7]",
                 nullValue()).body("table.status.'7'", is("suppressed")).body("hash", nullValue()).body("revisions.hash",
                         everyItem(nullValue()));
@@ -113,8 +115,9 @@ class DisclosureApiTest {
         assertThat(JsonStatRules.breaches(stat)).isEmpty();
         assertThat(JsonPath.from(stat).getList("value").get(7)).isNull();
         assertThat(JsonPath.from(stat).getString("status.'7'")).isEqualTo("suppressed");
-        assertThat(given().auth().oauth2(machine).accept(TableFormat.CSV).get(form(world.county())).asString()).contains(
-                ",*,");
+        assertThat(
+                given().auth().oauth2(machine).accept(TableFormat.CSV).get(form(world.county())).asString()).contains(
+                        ",*,");
         get(machine, STATISTICS + "monthly-sheet?month=2026-02&unit=" + world.county()).body(column(8), nullValue());
     }
 
@@ -172,7 +175,8 @@ class DisclosureApiTest {
         get(machine, "/api/v1/cases/" + other).body("mainCategory", nullValue()).body("problems.category",
                 everyItem(nullValue()));
         for (String path : List.of("/api/v1/cases?mainCategory=W05", "/api/v1/cases/count?mainCategory=W05")) {
-            given().auth().oauth2(machine).get(path).then().statusCode(403).body("type", containsString("rule-violated"));
+            given().auth().oauth2(machine).get(path).then().statusCode(403).body("type",
+                    containsString("rule-violated"));
         }
         get(machine, STATISTICS + "rows?measure=problems&unit=" + world.province()).body("items.label",
                 everyItem(is("*")));
@@ -205,7 +209,8 @@ class DisclosureApiTest {
         Attacker attacker = new Attacker(townships, known);
         assertThat(hidden).isNotEmpty();
         hidden.forEach((unit, categories) -> assertThat(categories).allSatisfy(
-                category -> assertThat(attacker.doubts(places.get(unit), category)).as("%s %s", unit, category).isTrue()));
+                category -> assertThat(attacker.doubts(places.get(unit), category)).as("%s %s", unit,
+                        category).isTrue()));
         places.forEach((unit, below) -> IntStream.of(4, 5).filter(category -> isSmall(
                 Attacker.sum(townships, below, category))).forEach(
                         category -> assertThat(hidden.get(unit)).as("small in %s", unit).contains(category)));

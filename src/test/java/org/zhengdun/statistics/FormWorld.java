@@ -109,7 +109,8 @@ public final class FormWorld {
                 INSERT INTO supervision (case_id, role, unit_id, leader_name, leader_post, deadline, report_frequency, reason,
                     listed_at, listed_by)
                 SELECT id, 'CITY_ORG', ancestors[3], 'n', 'p', '2030-01-01', 'MONTHLY', 'r', now(), proposed_by
-                FROM rectification_case WHERE id = ?""", caseId);
+                FROM rectification_case WHERE id = ?""",
+                caseId);
     }
 
     /** A monthly report of a township. */
@@ -117,12 +118,14 @@ public final class FormWorld {
         insert("""
                 INSERT INTO round (unit_id, ancestors, year, name, starts_on, ends_on, state, settings, opened_by, opened_at)
                 SELECT id, ancestors, 2000, 'r', '2020-01-01', '2030-01-01', 'OPEN', '{}', ?, now()
-                FROM org_unit WHERE id = ? ON CONFLICT DO NOTHING""", proposer, township);
+                FROM org_unit WHERE id = ? ON CONFLICT DO NOTHING""",
+                proposer, township);
         insert("""
                 INSERT INTO monthly_report (round_id, unit_id, ancestors, month, due_on, red_after, opened_at, submitted_on,
                     editions)
                 SELECT r.id, u.id, u.ancestors, ?, ?, 2, now(), ?, 1 FROM org_unit u
-                JOIN round r ON r.unit_id = u.id AND r.year = 2000 WHERE u.id = ?""", month.atDay(1), dueOn, submittedOn,
+                JOIN round r ON r.unit_id = u.id AND r.year = 2000 WHERE u.id = ?""",
+                month.atDay(1), dueOn, submittedOn,
                 township);
     }
 

@@ -68,7 +68,8 @@ class WithholdingTest {
 
         private long[] counts() {
             return IntStream.range(0, CATEGORIES).mapToLong(
-                    category -> RESTRICTED.get(category) ? Math.max(0, random.nextInt(4) - 1)
+                    category -> RESTRICTED.get(category)
+                            ? Math.max(0, random.nextInt(4) - 1)
                             : random.nextInt(1 + crowd)).toArray();
         }
     }
