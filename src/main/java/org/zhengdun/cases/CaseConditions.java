@@ -12,14 +12,14 @@ public final class CaseConditions {
         return alias + ".listed_month IS NOT NULL";
     }
 
-    /** Transformed and not fallen back. */
+    /** Transformed and not fallen back, or closed after that. */
     public static String raised(String alias) {
-        return "(%1$s.state = 'TRANSFORMED' OR %2$s)".formatted(alias, closed(alias));
+        return alias + ".raised";
     }
 
     /** Ended well: the observation is over. */
     public static String closed(String alias) {
-        return "%1$s.state = 'CLOSED' AND %1$s.outcome = 'TRANSFORMED'".formatted(alias);
+        return alias + ".closed_as_raised";
     }
 
     /** The deadline has passed on the day {@code :today}. */

@@ -57,6 +57,11 @@ record CubeAnswer(CubeUnit unit, CubeEcho query, List<CubeMeasure> measures, @Nu
         return new CubeDataset(this).dataset();
     }
 
+    CubeAnswer withoutRows() {
+        return with(cells.stream().map(CubeCell::withoutRows).toList(),
+                totals.stream().map(CubeCell::withoutRows).toList());
+    }
+
     CubeAnswer with(@Nullable CubeAxis newRows, @Nullable CubeAxis newColumns, List<CubeCell> newCells,
             List<CubeCell> newTotals) {
         return new CubeAnswer(unit, query, measures, newRows, newColumns, newCells, newTotals, dataAsOf, computedAt);

@@ -57,9 +57,11 @@ record CubeCells(CubeQuery query, @Nullable List<Keyed> rows, @Nullable List<Key
         return new CubeCell(rowCode, columnCode, measure.code(),
                 measure.kind().value(numerator, denominator, measure.scale()).orElse(null), numerator.count(),
                 denominator == null ? null : denominator.count(), null,
-                links.to(measure, CountedPart.NUMERATOR, rowCode, columnCode),
-                denominator == null ? null : links.to(measure, CountedPart.DENOMINATOR, rowCode, columnCode), null,
-                null);
+                numerator.count() == 0 ? null : links.to(measure, CountedPart.NUMERATOR, rowCode, columnCode),
+                denominator == null || denominator.count() == 0
+                        ? null
+                        : links.to(measure, CountedPart.DENOMINATOR, rowCode, columnCode),
+                null, null);
     }
 
     private static List<@Nullable Keyed> orOne(@Nullable List<Keyed> items) {

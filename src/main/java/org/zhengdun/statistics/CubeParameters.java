@@ -2,13 +2,14 @@ package org.zhengdun.statistics;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which table of figures. */
-class CubeParameters extends FigureParameters {
+class CubeParameters extends TableParameters {
 
     @QueryParam("measures")
     @NotNull
@@ -21,4 +22,9 @@ class CubeParameters extends FigureParameters {
     @Parameter(description = "Another moment, in the form of asOf: each figure comes with the one of then and the difference")
     @Nullable
     String compareTo;
+
+    @QueryParam("links")
+    @DefaultValue("true")
+    @Parameter(description = "Whether figures come with links to the rows behind them")
+    boolean links = true;
 }

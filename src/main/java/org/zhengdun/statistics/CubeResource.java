@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.table.TableFormat;
@@ -44,8 +45,9 @@ class CubeResource {
     @Operation(operationId = "getCube", summary = "Compute indicators of a unit over two dimensions, now or at a past moment, as JSON, CSV, XLSX or JSON-stat")
     public RestResponse<CubeAnswer> cube(@Valid @BeanParam CubeParameters asked) {
         CubeQuery query = questions.cube(asked);
-        return reads.figures(cubes.answer(query,
-                asked.compareTo == null ? null : questions.comparedMoment(asked.compareTo)));
+        AsOf compareTo = asked.compareTo == null ? null : questions.comparedMoment(asked.compareTo);
+        CubeAnswer answer = cubes.answer(query, compareTo);
+        return reads.figures(asked.links ? answer : answer.withoutRows());
     }
 
     @GET

@@ -23,6 +23,10 @@ record CubeSql(CubeQuery query, FactSource source, List<Part> parts) {
     }
 
     String text() {
+        return query.scene().text(this::text);
+    }
+
+    private String text(Scene scene) {
         List<String> groups = new ArrayList<>(keys(query.rows()));
         groups.addAll(keys(query.columns()));
         String value = value();
@@ -33,7 +37,7 @@ record CubeSql(CubeQuery query, FactSource source, List<Part> parts) {
                 Collectors.joining(", "));
         String numbers = Stream.iterate(1, number -> number + 1).limit(groups.size()).map(String::valueOf).collect(
                 Collectors.joining(", "));
-        return "SELECT " + columns + " " + source.from().apply(query.scene()) + " WHERE true"
+        return "SELECT " + columns + " " + source.from().apply(scene) + " WHERE true"
                 + query.filter().where(source) + (groups.isEmpty() ? "" : " GROUP BY " + numbers);
     }
 

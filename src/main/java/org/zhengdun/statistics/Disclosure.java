@@ -64,7 +64,8 @@ class Disclosure {
                 : page;
     }
 
-    private boolean isExternal(CubeQuery query) {
+    /** Whether the caller reads the unit with nothing but the role of statistics. */
+    boolean isExternal(CubeQuery query) {
         return caller.isExternal(Permission.STATISTICS_READ, query.scene().unit().path());
     }
 

@@ -73,16 +73,4 @@ class FigureParameters {
     @Parameter(description = AsOfParameter.DESCRIPTION)
     @Nullable
     String asOf;
-
-    @QueryParam("rows")
-    @Size(max = 40)
-    @Parameter(description = "What the rows are: org:PROVINCE, org:CITY, org:COUNTY, org:TOWNSHIP, org:BRANCH, org:NEXT (the units next below), category, problemCategory, branchKind, state, round, month or helperKind; one row without it")
-    @Nullable
-    String rows;
-
-    @QueryParam("columns")
-    @Size(max = 40)
-    @Parameter(description = "What the columns are, as rows; one column without it")
-    @Nullable
-    String columns;
 }

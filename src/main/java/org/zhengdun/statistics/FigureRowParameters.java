@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which figure the rows are behind. */
-class FigureRowParameters extends FigureParameters {
+class FigureRowParameters extends TableParameters {
 
     /** What is counted twice in a rate. */
     enum CountedPart {

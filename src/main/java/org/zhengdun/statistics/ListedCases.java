@@ -7,7 +7,7 @@ record ListedCases(Scene scene) {
 
     /** A case whose branch was listed again in the same year is not the last one of its branch. */
     private static final String SQL = """
-            SELECT l.id, l.branch_id, l.branch_kind, l.state, l.outcome, l.carried_on, l.deadline, l.warn_on,
+            SELECT l.id, l.branch_id, l.branch_kind, l.state, l.raised, l.carried_on, l.deadline, l.warn_on,
                    l.suspended_until, k.form_column,
                    NOT EXISTS (SELECT FROM %1$s WHERE n.branch_id = l.branch_id AND n.id > l.id AND %2$s
                                AND (n.year = :year OR EXISTS (SELECT FROM carry_over x WHERE x.case_id = n.id

@@ -18,7 +18,8 @@ final class ProblemIndicators {
             "problem.id", "l.id", LABEL, with(Map.of(Dimension.PROBLEM_CATEGORY, "problem.category")));
     /** Problems that are closed and were closed within the span. */
     static final FactSource SOLVED = new FactSource("PROBLEM", scene -> "FROM " + scene.worked() + " JOIN "
-            + scene.rows("problem") + " ON problem.case_id = l.id AND " + ProblemIndicators.CLOSED_WITHIN, "l",
+            + scene.rows("problem") + " ON problem.case_id = l.id AND " + scene.under("problem") + " AND "
+            + ProblemIndicators.CLOSED_WITHIN, "l",
             "problem.id", "l.id", LABEL,
             with(Map.of(Dimension.PROBLEM_CATEGORY, "problem.category", Dimension.MONTH,
                     "month_of(problem.closed_at)")));

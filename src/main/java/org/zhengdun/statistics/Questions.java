@@ -2,8 +2,10 @@ package org.zhengdun.statistics;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -42,12 +44,23 @@ class Questions {
     }
 
     CubeQuery cube(CubeParameters asked) {
-        return query(asked, "?measures", List.of(Objects.requireNonNull(asked.measures).split(",", -1)));
+        return query(asked, new Form("?measures", List.of(Objects.requireNonNull(asked.measures).split(",", -1)),
+                "?rows", asked.rows, asked.columns));
     }
 
     CubeQuery rows(FigureRowParameters asked) {
-        return query(asked, "?measure", List.of(Objects.requireNonNull(asked.measure)));
+        return query(asked, new Form("?measure", List.of(Objects.requireNonNull(asked.measure)), "?rows", asked.rows,
+                asked.columns));
     }
+
+    CubeQuery ranking(RankingParameters asked) {
+        return query(asked, new Form("?measure", List.of(Objects.requireNonNull(asked.measure)), "?level",
+                new Axis(Dimension.ORG, asked.level).code(), null));
+    }
+
+    /** What is counted, and the form of the table. */
+    private record Form(String pointer, List<String> measures, String rowsPointer, @Nullable String rows,
+            @Nullable String columns) {}
 
     /** The moment to compare with. */
     AsOf comparedMoment(String compareTo) {
@@ -59,24 +72,19 @@ class Questions {
         }
     }
 
-    private CubeQuery query(FigureParameters asked, String pointer, List<String> codes) {
+    private CubeQuery query(FigureParameters asked, Form form) {
         Scope scope = caller.scope(Permission.STATISTICS_READ);
         Unit unit = units.inScope(Objects.requireNonNull(asked.unit), scope);
         List<Invalid> errors = new ArrayList<>();
         Span span = span(asked, scope, errors);
-        List<Indicator> measures = measures(codes, pointer, span, errors);
-        Axis rows = axis("?rows", asked.rows, unit, errors);
-        Axis columns = axis("?columns", asked.columns, unit, errors);
+        List<Indicator> measures = measures(form.measures(), form.pointer(), span, errors);
+        Axis rows = axis(form.rowsPointer(), form.rows(), unit, errors);
+        Axis columns = axis("?columns", form.columns(), unit, errors);
         if (rows != null && rows.equals(columns)) {
             errors.add(Invalid.of("?columns", "figures.same-axis"));
         }
         FigureFilter filter = new FigureFilter(asked.branchKind, asked.category, asked.state);
-        for (Indicator measure : measures) {
-            dimension("?rows", measure, rows == null ? null : rows.dimension(), errors);
-            dimension("?columns", measure, columns == null ? null : columns.dimension(), errors);
-            filter.dimensions().forEach(
-                    filtered -> dimension("?" + filtered.code(), measure, filtered, errors));
-        }
+        dimensions(new CubeQuery(new Scene(unit, span, AsOf.NOW), measures, rows, columns, filter), errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
@@ -145,10 +153,19 @@ class Questions {
         return axis;
     }
 
-    private static void dimension(String pointer, Indicator measure, @Nullable Dimension dimension,
-            List<Invalid> errors) {
-        if (dimension != null && !measure.dimensions().contains(dimension)) {
-            errors.add(Invalid.of(pointer, "figures.dimension-of-measure", measure.code(), dimension.code()));
+    private static void dimensions(CubeQuery query, List<Invalid> errors) {
+        Map<String, Dimension> used = new LinkedHashMap<>();
+        query.filter().dimensions().forEach(dimension -> used.put("?" + dimension.code(), dimension));
+        if (query.rows() != null) {
+            used.put("?rows", query.rows().dimension());
         }
+        if (query.columns() != null) {
+            used.put("?columns", query.columns().dimension());
+        }
+        query.measures().forEach(measure -> used.forEach((pointer, dimension) -> {
+            if (!measure.dimensions().contains(dimension)) {
+                errors.add(Invalid.of(pointer, "figures.dimension-of-measure", measure.code(), dimension.code()));
+            }
+        }));
     }
 }

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.zhengdun.cases.CaseConditions;
@@ -20,15 +24,23 @@ import org.zhengdun.statistics.Span.OfYear;
  *
  * <p>Parameters: {@code :unit}, {@code :year}, {@code :round}, {@code :firstMonth}, {@code :lastMonth}, the days {@code :first}
  * and {@code :last} and the instants {@code :begin} and {@code :end} of the span, {@code :today} and {@code :until} of the moment.
+ *
+ * @param brief whether cases of a past moment are read from the intervals of what most figures are made of, which have no
+ *              other columns
  */
-record Scene(Unit unit, Span span, AsOf asOf) {
+record Scene(Unit unit, Span span, AsOf asOf, boolean brief) {
 
     private static final int INDEXED_LEVELS = 5;
 
+    private static final String DETAILS = """
+            , c.number, c.ancestors, c.branch_id, c.state, c.outcome, c.main_category_version, c.deadline, c.warn_on,
+            c.suspended_until, c.confirmed_at, c.transformed_at, c.closed_at, c.cycle, c.failed_acceptances, c.relapses""";
+    /** A statement that names one of these cannot be brief. */
+    private static final Pattern NAMES_DETAIL = Pattern.compile("\\bl\\.("
+            + DETAILS.replaceAll("\\s*c\\.", "").substring(1).replaceAll("\\s*,\\s*", "|") + ")\\b");
     private static final String LISTING = """
-            SELECT c.id, c.number, c.ancestors, c.a1, c.a2, c.a3, c.a4, c.a5, c.branch_id, c.branch_kind, c.state, c.outcome,
-                   c.main_category, c.main_category_version, c.deadline, c.warn_on, c.suspended_until, c.transformed_at,
-                   c.confirmed_at, c.listed_month, %s AS round_id, %s AS carried_on, %s AS carried_in
+            SELECT c.id, c.a1, c.a2, c.a3, c.a4, c.a5, c.branch_kind, c.main_category, c.listed_month, c.raised,
+                   c.closed_as_raised, %s AS round_id, %s AS carried_on, %s AS carried_in%s
             FROM %s WHERE %s AND %s AND %s""";
     private static final String FIRST_ROUND = """
             coalesce((SELECT o.from_round_id FROM carry_over o WHERE o.case_id = c.id AND o.from_year < c.year
@@ -36,13 +48,28 @@ record Scene(Unit unit, Span span, AsOf asOf) {
     /** Of the carry-overs of a case those that had happened at the moment. */
     private static final String DONE = "o.from_year < c.year";
 
+    Scene(Unit unit, Span span, AsOf asOf) {
+        this(unit, span, asOf, false);
+    }
+
+    /** A text made for this scene, brief if the moment is past and the text names nothing that the intervals lack. */
+    String text(Function<Scene, String> maker) {
+        if (asOf.isPast() && unit.kind().ordinal() <= UnitKind.TOWNSHIP.ordinal()) {
+            String text = maker.apply(new Scene(unit, span, asOf, true));
+            if (!NAMES_DETAIL.matcher(text).find()) {
+                return text;
+            }
+        }
+        return maker.apply(this);
+    }
+
     /** The listed cases {@code l} of the span. */
     String listed() {
         return "(" + switch (span) {
             case OfYear year -> counted("o.from_year = :year AND " + DONE, "c.year = :year", "i.to_year = :year");
             case OfRound round -> counted("o.from_round_id = :round AND " + DONE, "c.round_id = :round",
                     "i.to_round_id = :round");
-            case OfMonths months -> listing(FIRST_ROUND, "false", "false", cases(),
+            case OfMonths months -> listing(FIRST_ROUND, "false", "false", own(),
                     "c.listed_month BETWEEN :firstMonth AND :lastMonth");
         } + ") l";
     }
@@ -50,7 +77,7 @@ record Scene(Unit unit, Span span, AsOf asOf) {
     /** The cases {@code l} on which work within the span counts: those listed for the year or round, else all listed ones. */
     String worked() {
         return span instanceof OfMonths
-                ? "(" + listing(FIRST_ROUND, "false", "false", cases(), "true") + ") l"
+                ? "(" + listing(FIRST_ROUND, "false", "false", own(), "true") + ") l"
                 : listed();
     }
 
@@ -76,29 +103,41 @@ record Scene(Unit unit, Span span, AsOf asOf) {
     /** A unit may have stood at another level then, but never deeper than its kind is ordered. */
     private String wasUnder(String place) {
         int deepest = unit.kind().ordinal();
-        if (deepest > UnitKind.TOWNSHIP.ordinal()) {
-            return ":unit = ANY(" + place + ".ancestors)";
-        }
-        StringBuilder columns = new StringBuilder(place + ".a1");
-        for (int level = 2; level <= deepest; level++) {
-            columns.append(", ").append(place).append(".a").append(level);
-        }
-        return ":unit IN (" + columns + ")";
+        return deepest > UnitKind.TOWNSHIP.ordinal()
+                ? ":unit = ANY(" + place + ".ancestors)"
+                : IntStream.rangeClosed(1, deepest).mapToObj(level -> place + ".a" + level + " = :unit").collect(
+                        Collectors.joining(" OR ", "(", ")"));
+    }
+
+    /** The cases that ever were listed in the subtree, by which the long history is entered; nothing where that saves nothing. */
+    private String everUnder() {
+        return switch (unit.kind()) {
+            case CITY, COUNTY, TOWNSHIP -> " AND c.id IN (SELECT e.id FROM case_figures_version e WHERE "
+                    + CaseConditions.listed("e") + " AND " + wasUnder("e") + ")";
+            case BRANCH -> " AND c.id IN (SELECT e.id FROM rectification_case e WHERE e.branch_id = :unit)";
+            case NATION, PROVINCE, COMMITTEE -> "";
+        };
     }
 
     private String counted(String leftFrom, String present, String cameFrom) {
         String carriedIn = "EXISTS (SELECT FROM carry_over i WHERE i.case_id = c.id AND " + cameFrom + ")";
-        return listing("c.round_id", "false", carriedIn, cases(), present) + "\nUNION ALL\n"
-                + listing("o.from_round_id", "true", carriedIn, "carry_over o JOIN " + cases() + " ON c.id = o.case_id",
-                        leftFrom);
+        return listing("c.round_id", "false", carriedIn, own(), present) + "\nUNION ALL\n"
+                + listing("o.from_round_id", "true", carriedIn,
+                        "carry_over o JOIN " + own() + " ON c.id = o.case_id", leftFrom);
     }
 
     private String listing(String round, String carriedOn, String carriedIn, String from, String when) {
-        return LISTING.formatted(round, carriedOn, carriedIn, from, when, CaseConditions.listed("c"), under("c"));
+        return LISTING.formatted(round, carriedOn, carriedIn, brief ? "" : DETAILS, from, when,
+                CaseConditions.listed("c"), under("c") + (asOf.isPast() && !brief ? everUnder() : ""));
     }
 
-    private String cases() {
-        return asOf.rows("rectification_case", "c");
+    /** Cases wherever they are, for comparisons of listings of one branch. */
+    String cases(String alias) {
+        return asOf.rows("rectification_case", alias);
+    }
+
+    private String own() {
+        return asOf.rows(brief ? "case_figures" : "rectification_case", "c");
     }
 
     /** Binds everything that the expressions of sources, indicators and dimensions may name. */

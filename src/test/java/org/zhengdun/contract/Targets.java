@@ -48,7 +48,7 @@ final class Targets {
 
     /** Fixtures of objects that belong to nobody; whoever has the permission reaches all of them. */
     private static final Map<String, Fixture> NATIONAL = Map.of("/api/v1/catalogue/categories/{code}",
-            CaseFixtures::category);
+            CaseFixtures::category, "/api/v1/statistics/definitions/{code}", (world, relation, outer) -> "listed");
 
     /** Who sees jobs that others have started. */
     private static final Set<Role> MANAGERS = Set.of(Role.PROVINCE_ORG, Role.SYSADMIN);

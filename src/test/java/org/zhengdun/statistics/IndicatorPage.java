@@ -49,6 +49,20 @@ final class IndicatorPage {
             `asOf` (an instant, or a day for its end) counts as it was then: states, dates, places of units; names of units,
             categories and rounds are those of today. `compareTo` is a second moment: each cell also has `compared` and `difference`.
             `dataAsOf` is the instant of the data: every change committed before it is counted. All figures of an answer are of one instant.
+            Which unit a caller may ask for is decided by his rights of today.
+
+            ## Answers
+
+            JSON, CSV, XLSX or JSON-stat by `Accept` ([formats](statistics-formats.md)); in files each axis ends with its total. The entity
+            tag is strong and a digest of what the answer says, in its format and language, without the two instants: callers to whom
+            the same figures are shown have the same tag, a new token changes nothing, and `If-None-Match` answers 304. Tables of
+            more than 50,000 cells are refused. `links=false` leaves the links out.
+
+            ## Ranking
+
+            `GET /api/v1/statistics/ranking` answers 409 `ranking-off` unless the setting `rankingOn` of the unit is on; it is off by
+            default, because rankings invite false data. Units with equal values share a rank (1, 2, 2, 4), units without a value have
+            none. External clients also need `publicationOn`.
 
             ## Dimensions
 

@@ -36,6 +36,8 @@ public enum ProblemType {
     ALREADY_EXISTS(409),
     /** The object is in a state that does not allow the change. */
     STATE_CONFLICT(409),
+    /** Ranking is off in the settings of the unit. */
+    RANKING_OFF(409),
     /** A request with the same idempotency key is still running. */
     REQUEST_IN_FLIGHT(409),
     /** The object was changed since the caller read it. */

@@ -4,16 +4,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Variant;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.table.TableFormat;
@@ -24,17 +22,17 @@ import org.zhengdun.shared.table.Tabular;
 public class Reads {
 
     private static final String JSON = "application/json;charset=UTF-8";
-    private static final Pattern INSTANTS = Pattern.compile("\"(dataAsOf|computedAt)\":\"[^\"]*\"");
+    private static final List<String> INSTANTS = List.of("\"dataAsOf\":\"", "\"computedAt\":\"");
     private static final List<MediaType> FORMATS = Stream.of(TableFormat.JSON, TableFormat.CSV, TableFormat.XLSX,
             TableFormat.JSON_STAT).map(MediaType::valueOf).toList();
 
     private final RoutingContext context;
-    private final Request request;
+    private final HttpHeaders headers;
     private final ObjectMapper json;
 
-    Reads(RoutingContext context, Request request, ObjectMapper json) {
+    Reads(RoutingContext context, HttpHeaders headers, ObjectMapper json) {
         this.context = context;
-        this.request = request;
+        this.headers = headers;
         this.json = json;
     }
 
@@ -60,13 +58,18 @@ public class Reads {
 
     private <T extends Tabular> RestResponse<T> figures(T table, UnaryOperator<String> tagOf) {
         String text = text(table);
-        Variant format = request.selectVariant(Variant.mediaTypes(FORMATS.toArray(MediaType[]::new)).build());
-        MediaType type = format == null ? FORMATS.getFirst() : format.getMediaType();
-        String tag = tagOf.apply(INSTANTS.matcher(text).replaceAll("") + type);
-        return answer(tag, "Accept, Accept-Language, Authorization", () -> {
-            RestResponse.ResponseBuilder<Object> found = RestResponse.ResponseBuilder.ok(new StoredTable(table, text));
-            return type.equals(FORMATS.getFirst()) ? found.header("Content-Type", JSON) : found;
-        });
+        MediaType type = headers.getAcceptableMediaTypes().stream().flatMap(
+                wanted -> FORMATS.stream().filter(wanted::isCompatible)).findFirst().orElse(FORMATS.getFirst());
+        String tag = tagOf.apply(INSTANTS.stream().reduce(text, Reads::without) + type);
+        return answer(tag, "Accept, Accept-Language, Authorization", () -> type.equals(FORMATS.getFirst())
+                ? RestResponse.ResponseBuilder.<Object>ok(new StoredTable(table, text)).header("Content-Type", JSON)
+                : RestResponse.ResponseBuilder.<Object>ok(table).header("Content-Type", type));
+    }
+
+    /** The JSON text without the last value that follows this name. */
+    private static String without(String text, String name) {
+        int at = text.lastIndexOf(name);
+        return at < 0 ? text : text.substring(0, at) + text.substring(text.indexOf('"', at + name.length()));
     }
 
     @SuppressWarnings("unchecked")
