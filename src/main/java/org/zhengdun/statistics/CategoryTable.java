@@ -1,7 +1,6 @@
 package org.zhengdun.statistics;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -80,7 +79,14 @@ record CategoryTable(CubeQuery query, CubeAnswer counted, ShownCategories shown,
         return OptionalLong.of(shown.value(whole, category).orElseThrow() - inUnits);
     }
 
+    /** One item that stands for all where there is no axis. */
     private static List<@Nullable CubeItem> items(@Nullable CubeAxis axis) {
-        return axis == null ? Collections.singletonList(null) : new ArrayList<>(axis.items());
+        List<@Nullable CubeItem> items = new ArrayList<>();
+        if (axis == null) {
+            items.add(null);
+        } else {
+            items.addAll(axis.items());
+        }
+        return items;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -49,7 +50,7 @@ final class Withholding {
     }
 
     private void apply(CountedUnit unit, Plan plan) {
-        Block block = blocks.get(unit).orElseThrow();
+        Block block = Objects.requireNonNull(blocks.get(unit)).orElseThrow();
         hide(block, plan, true);
         unit.children().stream().filter(
                 child -> child.published() && block.rows().stream().noneMatch(row -> row == child)).forEach(
