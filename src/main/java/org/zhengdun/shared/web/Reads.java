@@ -61,10 +61,9 @@ public class Reads {
         MediaType type = headers.getAcceptableMediaTypes().stream().flatMap(
                 wanted -> FORMATS.stream().filter(wanted::isCompatible)).findFirst().orElse(FORMATS.getFirst());
         String tag = tagOf.apply(INSTANTS.stream().reduce(text, Reads::without) + type);
-        return answer(tag, "Accept, Accept-Language, Authorization", () -> {
-            RestResponse.ResponseBuilder<Object> found = RestResponse.ResponseBuilder.ok(new StoredTable(table, text));
-            return type.equals(FORMATS.getFirst()) ? found.header("Content-Type", JSON) : found;
-        });
+        return answer(tag, "Accept, Accept-Language, Authorization", () -> type.equals(FORMATS.getFirst())
+                ? RestResponse.ResponseBuilder.<Object>ok(new StoredTable(table, text)).header("Content-Type", JSON)
+                : RestResponse.ResponseBuilder.<Object>ok(table).header("Content-Type", type));
     }
 
     /** The JSON text without the last value that follows this name. */
