@@ -120,7 +120,8 @@ class AddEvidence {
         EvidenceRow row = queries.row(caseId, target.fileId());
         String kind = row.current().version() == 1 ? "evidence.added" : "evidence.version-added";
         CaseNews news = new CaseNews(kind, null, evidence.audience(target.opened().place()));
-        long version = files.record(file, news, Change.created("evidence.add", "evidence", row.id(), file.place(), row));
+        long version = files.record(file, news,
+                Change.created("evidence.add", "evidence", row.id(), file.place(), row));
         return Written.created(row, version, "/api/v1/cases/%d/evidence/%d".formatted(caseId, row.id()));
     }
 }

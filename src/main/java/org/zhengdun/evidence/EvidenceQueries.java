@@ -26,9 +26,8 @@ class EvidenceQueries {
                    v.sha256, v.occurred_on, v.uploaded_at, a.display_name, v.object
             FROM evidence_file f JOIN evidence_version v ON v.file_id = f.id JOIN account a ON a.id = v.uploaded_by
             """;
-    private static final String SHOWN = """
-            \sAND (f.check_id IS NULL OR EXISTS (SELECT FROM acceptance_check k WHERE k.id = f.check_id
-                AND (k.state = 'COMPLETED' OR k.purpose = ANY(:open))))""";
+    private static final String SHOWN = " AND (f.check_id IS NULL OR EXISTS (SELECT FROM acceptance_check k "
+            + "WHERE k.id = f.check_id AND (k.state = 'COMPLETED' OR k.purpose = ANY(:open))))";
 
     private final Jdbi jdbi;
     private final Cursors cursors;
@@ -47,7 +46,8 @@ class EvidenceQueries {
                 COLUMNS + "WHERE f.case_id = :case AND f.id > :after AND v.version = f.versions" + problem + SHOWN
                         + " ORDER BY f.id LIMIT :limit").bind("case", file.caseId()).bindArray("open", String.class,
                                 checks.purposes(file)).bind("after", after).bind("problem",
-                                problemId).bind("limit", page.limit() + 1).map((row, context) -> row(row)).list());
+                                        problemId).bind("limit", page.limit() + 1).map(
+                                                (row, context) -> row(row)).list());
         return cursors.page(page, rows, row -> List.of(row.id()));
     }
 
@@ -65,7 +65,8 @@ class EvidenceQueries {
     private EvidenceRow.Detail detail(long caseId, long fileId, String shown, List<String> open) {
         List<EvidenceRow> versions = jdbi.withHandle(handle -> handle.createQuery(
                 COLUMNS + "WHERE f.case_id = :case AND f.id = :file" + shown + " ORDER BY v.version DESC").bind("case",
-                        caseId).bindArray("open", String.class, open).bind("file", fileId).map((row, context) -> row(row)).list());
+                        caseId).bindArray("open", String.class, open).bind("file", fileId).map(
+                                (row, context) -> row(row)).list());
         if (versions.isEmpty()) {
             throw ProblemException.notFound();
         }
@@ -81,10 +82,12 @@ class EvidenceQueries {
      */
     StoredVersion stored(CaseFile file, long fileId, @Nullable Integer version) {
         Optional<StoredVersion> found = jdbi.withHandle(handle -> handle.createQuery(
-                COLUMNS + "WHERE f.case_id = :case AND f.id = :file AND v.version = coalesce(:version, f.versions)" + SHOWN).bind(
-                        "case", file.caseId()).bindArray("open", String.class, checks.purposes(file)).bind("file", fileId).bind("version", version).map(
-                                (row, context) -> new StoredVersion(row.getLong("id"),
-                                        row.getObject("object", UUID.class), version(row))).findOne());
+                COLUMNS + "WHERE f.case_id = :case AND f.id = :file AND v.version = coalesce(:version, f.versions)"
+                        + SHOWN).bind(
+                                "case", file.caseId()).bindArray("open", String.class, checks.purposes(file)).bind(
+                                        "file", fileId).bind("version", version).map(
+                                                (row, context) -> new StoredVersion(row.getLong("id"),
+                                                        row.getObject("object", UUID.class), version(row))).findOne());
         return found.orElseThrow(ProblemException::notFound);
     }
 

@@ -40,7 +40,8 @@ class CheckEvidenceTest {
                 {"heldOn":"2026-11-20","team":[
                 {"subject":"%s","name":"王五","post":"科长","unit":"县委组织部","leader":true}]}""".formatted(
                 inspector)).statusCode(201).extract().jsonPath().getLong("id");
-        int file = evidence.photo(TestStack.identity().accessToken(inspector, Set.of("inspector"))).queryParam("checkId",
+        int file = evidence.photo(TestStack.identity().accessToken(inspector, Set.of("inspector"))).queryParam(
+                "checkId",
                 check).body(Samples.jpeg(500)).post(evidence.path()).then().statusCode(201).extract().path("id");
 
         Api township = new Api(proposer.token());
