@@ -26,10 +26,8 @@ class EvidenceQueries {
                    v.sha256, v.occurred_on, v.uploaded_at, a.display_name, v.object
             FROM evidence_file f JOIN evidence_version v ON v.file_id = f.id JOIN account a ON a.id = v.uploaded_by
             """;
-    private static final String SHOWN = """
-
-            AND (f.check_id IS NULL OR EXISTS (SELECT FROM acceptance_check k WHERE k.id = f.check_id
-                AND (k.state = 'COMPLETED' OR k.purpose = ANY(:open))))""";
+    private static final String SHOWN = " AND (f.check_id IS NULL OR EXISTS (SELECT FROM acceptance_check k "
+            + "WHERE k.id = f.check_id AND (k.state = 'COMPLETED' OR k.purpose = ANY(:open))))";
 
     private final Jdbi jdbi;
     private final Cursors cursors;
