@@ -61,7 +61,7 @@ class SealThroughputIT {
         jdbi.useHandle(handle -> handle.execute("""
                 INSERT INTO audit_entry (at, account_id, actor, role, unit_id, ancestors, action, entity, entity_id,
                                          reason, trace_id, client_address, before, after)
-                SELECT now(), ?, '县委组织部', 'COUNTY_ORG', u.id, u.ancestors, 'case.transition.CONFIRM', 'case', n::text,
+                SELECT now(), ?, '县委组织部', 'COUNTY_ORG', u.id, u.ancestors, 'bench.write', 'bench', n::text,
                        '经县委常委会研究确定', md5(n::text), '10.0.0.1',
                        '{"state": "UNDER_REVIEW", "version": 3, "number": "2026-0001"}',
                        '{"state": "CONFIRMED", "version": 4, "number": "2026-0001", "documentNumber": "县组发〔2026〕1号"}'
