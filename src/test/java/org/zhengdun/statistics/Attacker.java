@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -57,7 +58,7 @@ record Attacker(Map<Integer, long[]> places, List<Known> known) {
     }
 
     private boolean isPossible(Exchange exchange, Map<Integer, long[]> counts) {
-        return counts.get(exchange.from())[exchange.category()] > 0 && known.stream().filter(
+        return of(counts, exchange.from())[exchange.category()] > 0 && known.stream().filter(
                 sum -> sum.category() == exchange.category()).allMatch(
                         sum -> sum.places().contains(exchange.from()) == sum.places().contains(exchange.to()));
     }
@@ -83,7 +84,7 @@ record Attacker(Map<Integer, long[]> places, List<Known> known) {
     private List<Exchange> exchangesFrom(int place, Exchange first) {
         List<Exchange> exchanges = new ArrayList<>();
         for (int to : places.keySet()) {
-            for (int category = 0; category < places.get(place).length; category++) {
+            for (int category = 0; category < of(places, place).length; category++) {
                 Exchange next = new Exchange(place, to, category);
                 if (to != place && category != first.category() && isPossible(next, places)) {
                     exchanges.add(next);
@@ -96,7 +97,7 @@ record Attacker(Map<Integer, long[]> places, List<Known> known) {
     private static List<Exchange> path(Exchange first, Exchange last, Map<Integer, Exchange> reachedBy) {
         List<Exchange> path = new ArrayList<>(List.of(last));
         while (path.getLast().from() != first.to()) {
-            path.add(reachedBy.get(path.getLast().from()));
+            path.add(Objects.requireNonNull(reachedBy.get(path.getLast().from())));
         }
         path.add(first);
         return path;
@@ -107,8 +108,8 @@ record Attacker(Map<Integer, long[]> places, List<Known> known) {
         Map<Integer, long[]> other = new TreeMap<>();
         places.forEach((place, counts) -> other.put(place, counts.clone()));
         cycle.forEach(exchange -> {
-            other.get(exchange.from())[exchange.category()]--;
-            other.get(exchange.to())[exchange.category()]++;
+            of(other, exchange.from())[exchange.category()]--;
+            of(other, exchange.to())[exchange.category()]++;
         });
         boolean sameAnswers = known.stream().allMatch(
                 sum -> sum(places, sum.places(), sum.category()) == sum(other, sum.places(), sum.category()))
@@ -118,10 +119,14 @@ record Attacker(Map<Integer, long[]> places, List<Known> known) {
     }
 
     private static long total(Map<Integer, long[]> counts, int place) {
-        return Arrays.stream(counts.get(place)).sum();
+        return Arrays.stream(of(counts, place)).sum();
     }
 
     static long sum(Map<Integer, long[]> counts, Set<Integer> places, int category) {
-        return places.stream().mapToLong(place -> counts.get(place)[category]).sum();
+        return places.stream().mapToLong(place -> of(counts, place)[category]).sum();
+    }
+
+    private static long[] of(Map<Integer, long[]> counts, int place) {
+        return Objects.requireNonNull(counts.get(place));
     }
 }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -205,11 +206,11 @@ class DisclosureApiTest {
         }
         List<Attacker.Known> known = new ArrayList<>();
         Map<Integer, Set<Integer>> hidden = new TreeMap<>();
-        asked.forEach(unit -> read(unit, places.get(unit), townships, known, hidden));
+        asked.forEach(unit -> read(unit, below(places, unit), townships, known, hidden));
         Attacker attacker = new Attacker(townships, known);
         assertThat(hidden).isNotEmpty();
         hidden.forEach((unit, categories) -> assertThat(categories).allSatisfy(
-                category -> assertThat(attacker.doubts(places.get(unit), category)).as("%s %s", unit,
+                category -> assertThat(attacker.doubts(below(places, unit), category)).as("%s %s", unit,
                         category).isTrue()));
         places.forEach((unit, below) -> IntStream.of(4, 5).filter(category -> isSmall(
                 Attacker.sum(townships, below, category))).forEach(
@@ -235,6 +236,10 @@ class DisclosureApiTest {
         }
         IntStream.range(10, PublicCategories.CODES.size()).forEach(
                 category -> known.add(new Attacker.Known(below, category)));
+    }
+
+    private static Set<Integer> below(Map<Integer, Set<Integer>> places, int unit) {
+        return Objects.requireNonNull(places.get(unit));
     }
 
     private static boolean isSmall(long count) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,7 +57,7 @@ class WithholdingTest {
                 Arrays.setAll(counts, category -> own[category]);
             }
             children.forEach(child -> {
-                mine.addAll(places.get(child.unit()));
+                mine.addAll(below(child.unit()));
                 Arrays.setAll(counts, category -> counts[category] + child.counts()[category]);
             });
             places.put(id, mine);
@@ -64,6 +65,10 @@ class WithholdingTest {
                 published.add(id);
             }
             return CountedUnit.of(id, depth < 3, counts, children);
+        }
+
+        private Set<Integer> below(int unit) {
+            return Objects.requireNonNull(places.get(unit));
         }
 
         private long[] counts() {
@@ -86,7 +91,7 @@ class WithholdingTest {
                 for (int category = 0; category < CATEGORIES; category++) {
                     if (isHidden(plan, unit, category)) {
                         withheld++;
-                        assertThat(attacker.doubts(province.places.get(unit), category)).as(
+                        assertThat(attacker.doubts(province.below(unit), category)).as(
                                 "seed %d, unit %d, category %d", seed, unit, category).isTrue();
                     } else {
                         shown++;
@@ -126,7 +131,7 @@ class WithholdingTest {
             List<Attacker.Known> known = new ArrayList<>();
             Map<Integer, BitSet> hidden = new TreeMap<>();
             province.published.forEach(unit -> IntStream.range(0, CATEGORIES).forEach(category -> {
-                Set<Integer> places = province.places.get(unit);
+                Set<Integer> places = province.below(unit);
                 long count = Attacker.sum(province.townships, places, category);
                 if (RESTRICTED.get(category) && count > 0 && count < THRESHOLD) {
                     hidden.computeIfAbsent(unit, missing -> new BitSet()).set(category);
@@ -137,7 +142,7 @@ class WithholdingTest {
             Attacker attacker = new Attacker(province.townships, known);
             workedOut += (int) hidden.entrySet().stream().flatMapToInt(
                     entry -> entry.getValue().stream().filter(
-                            category -> !attacker.doubts(province.places.get(entry.getKey()), category))).count();
+                            category -> !attacker.doubts(province.below(entry.getKey()), category))).count();
         }
         assertThat(workedOut).isGreaterThan(WORLDS);
     }
@@ -187,7 +192,7 @@ class WithholdingTest {
         List<Attacker.Known> known = new ArrayList<>();
         province.published.forEach(unit -> IntStream.range(0, CATEGORIES).filter(
                 category -> !isHidden(plan, unit, category)).forEach(
-                        category -> known.add(new Attacker.Known(province.places.get(unit), category))));
+                        category -> known.add(new Attacker.Known(province.below(unit), category))));
         return new Attacker(province.townships, known);
     }
 }
