@@ -66,7 +66,7 @@ final class HelperIndicators {
                     "Cases with a running helper of every kind that their round asks for, of the listed cases that are being rectified",
                     Part.of(IN_WORK, "NOT " + MISSING), Part.of(IN_WORK, Part.ALL)),
             Indicator.rate("leader-visit-rate", "领导走访率", "Leader visit rate",
-                    "Assignments of leaders with a visit logged in the period, of all that ran in it",
+                    "Assignments of leaders with a visit logged in the period, of all that ran in it; leaders who do not sign in log none",
                     Part.of(HELPERS, LEADER + " AND " + VISITED), LEADERS));
 
     private HelperIndicators() {}
