@@ -46,8 +46,7 @@ class SealTrail {
 
     private List<AuditEntry> sealAfter(long id) {
         return QuarkusTransaction.requiringNew().timeout(SECONDS).call(
-                () -> jdbi.withHandle(
-                        handle -> horizon.isMine(handle) ? sealBatch(handle, id) : List.<AuditEntry>of()));
+                () -> jdbi.withHandle(handle -> horizon.isMine(handle) ? sealBatch(handle, id) : List.<AuditEntry>of()));
     }
 
     /** Only a batch that looked at everything above the horizon may move it. */
