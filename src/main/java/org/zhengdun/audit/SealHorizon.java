@@ -47,12 +47,12 @@ class SealHorizon {
     }
 
     /** The oldest rows that no seal covers; one that is older than its chain allows is left for verification to find. */
-    List<AuditEntry> unsealed(Handle handle, long low, int limit) {
+    List<AuditEntry> unsealed(Handle handle, Horizon horizon, int limit) {
         return handle.createQuery("""
                 SELECT e.id, e.at, e.account_id, e.actor, e.role, e.unit_id, e.ancestors, e.action, e.entity,
                        e.entity_id, e.reason, e.trace_id, e.client_address, e.before::text AS before,
-                       e.after::text AS after\s""" + UNSEALED + " ORDER BY e.id LIMIT :limit").bind("low", low).bind(
-                "limit", limit).map(
+                       e.after::text AS after\s""" + UNSEALED + " ORDER BY e.id LIMIT :limit").bind("low",
+                horizon.low()).bind("limit", limit).map(
                         (row, context) -> AuditEntry.of(row)).list();
     }
 

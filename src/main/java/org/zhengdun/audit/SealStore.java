@@ -1,18 +1,18 @@
 package org.zhengdun.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.zhengdun.shared.persistence.Columns;
 
 /** The seals and leaves as they are stored. */
@@ -51,7 +51,13 @@ class SealStore {
                                         seal.rowsHash()).bind("previous", seal.previous()).bind("till",
                                                 seal.rowsTill()).bind(
                                                         "now", seal.sealedAt()).bind("hash", seal.hash()).execute();
-        addLeaves(handle, seal, rows);
+        PreparedBatch leaves = handle.prepareBatch("""
+                INSERT INTO audit_leaf (entry_id, chain, number, leaf, salts, commitments)
+                VALUES (:entry, :chain, :number, :leaf, :salts, :commitments)""");
+        rows.forEach(row -> leaves.bind("entry", row.entry().id()).bind("chain", seal.chain()).bind("number",
+                seal.number()).bind("leaf", row.leaf().hash()).bind("salts", row.leaf().salts()).bind("commitments",
+                        row.leaf().commitments()).add());
+        leaves.execute();
         handle.createUpdate(
                 """
                         INSERT INTO audit_chain (chain, number, hash, rows_till, sealed_at)
@@ -59,26 +65,6 @@ class SealStore {
                         ON CONFLICT (chain) DO UPDATE SET number = :number, hash = :hash, rows_till = :till, sealed_at = :now""").bind(
                         "chain", seal.chain()).bind("number", seal.number()).bind("hash", seal.hash()).bind("till",
                                 seal.rowsTill()).bind("now", seal.sealedAt()).execute();
-    }
-
-    /** All leaves in one statement, each kind of bytes end to end. */
-    private static void addLeaves(Handle handle, Seal seal, List<Seal.Sealed> rows) {
-        handle.createUpdate("""
-                INSERT INTO audit_leaf (entry_id, chain, number, leaf, salts, commitments)
-                SELECT id, :chain, :number, substring(:leaves FROM 32 * (i - 1) + 1 FOR 32),
-                       substring(:salts FROM 80 * (i - 1) + 1 FOR 80),
-                       substring(:commitments FROM 160 * (i - 1) + 1 FOR 160)
-                FROM unnest(:ids) WITH ORDINALITY AS row(id, position),
-                     LATERAL (SELECT position::integer AS i) numbered""").bind("chain", seal.chain()).bind("number",
-                seal.number()).bind("ids", rows.stream().mapToLong(row -> row.entry().id()).toArray()).bind("leaves",
-                        joined(rows, Leaf::hash)).bind("salts", joined(rows, Leaf::salts)).bind("commitments",
-                                joined(rows, Leaf::commitments)).execute();
-    }
-
-    private static byte[] joined(List<Seal.Sealed> rows, Function<Leaf, byte[]> part) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        rows.forEach(row -> bytes.writeBytes(part.apply(row.leaf())));
-        return bytes.toByteArray();
     }
 
     /** The last seal of the chain, as the chain remembers it. */

@@ -36,31 +36,26 @@ class SealTrail {
     /** Seals everything that can be seen, unless another replica is at it; answers the number of rows. */
     int seal() {
         int all = 0;
-        List<AuditEntry> batch = sealAfter(0);
-        while (batch.size() == config.batch()) {
-            all += batch.size();
-            batch = sealAfter(batch.getLast().id());
+        int batch = config.batch();
+        while (batch == config.batch()) {
+            batch = QuarkusTransaction.requiringNew().timeout(SECONDS).call(() -> jdbi.withHandle(this::sealBatch));
+            all += batch;
         }
-        return all + batch.size();
+        return all;
     }
 
-    private List<AuditEntry> sealAfter(long id) {
-        return QuarkusTransaction.requiringNew().timeout(SECONDS).call(
-                () -> jdbi.withHandle(handle -> horizon.isMine(handle) ? sealBatch(handle, id) : List.<AuditEntry>of()));
-    }
-
-    /** Only a batch that looked at everything above the horizon may move it. */
-    private List<AuditEntry> sealBatch(Handle handle, long after) {
+    private int sealBatch(Handle handle) {
+        if (!horizon.isMine(handle)) {
+            return 0;
+        }
         SealHorizon.Horizon from = horizon.read(handle);
-        List<AuditEntry> entries = horizon.unsealed(handle, Math.max(from.low(), after), config.batch());
+        List<AuditEntry> entries = horizon.unsealed(handle, from, config.batch());
         Map<Integer, List<Seal.Sealed>> chains = entries.stream().map(
                 entry -> new Seal.Sealed(entry, Leaf.of(entry, random))).collect(
                         Collectors.groupingBy(row -> row.entry().chain(), TreeMap::new, Collectors.toList()));
         chains.forEach((chain, rows) -> store.add(handle, Seal.over(store.head(handle, chain), rows, from.now()),
                 rows));
-        if (after <= from.low()) {
-            horizon.advance(handle, from, entries.size() < config.batch() ? Long.MAX_VALUE : entries.getLast().id());
-        }
-        return entries;
+        horizon.advance(handle, from, entries.size() < config.batch() ? Long.MAX_VALUE : entries.getLast().id());
+        return entries.size();
     }
 }
