@@ -18,6 +18,9 @@ import org.zhengdun.shared.table.Dataset.Role;
 /** A table of figures as a dataset: each axis ends with its total; measures go across unless there is only one. */
 record CubeDataset(CubeAnswer answer) {
 
+    private static final String TITLE = "软弱涣散基层党组织整顿统计";
+    /** Unit and period come first; what has one category beside them. */
+    private static final int FIXED = 2;
     private static final Category TOTAL = new Category("TOTAL", "合计");
     private static final Map<String, Function<CubeCell, @Nullable BigDecimal>> PLAIN = Map.of("VALUE", CubeCell::value);
     private static final Map<String, String> FIGURES = Map.of("VALUE", "数值", "COMPARED", "对比时点", "DIFFERENCE", "差额");
@@ -29,24 +32,23 @@ record CubeDataset(CubeAnswer answer) {
         Map<Spot, CubeCell> cells = new HashMap<>();
         Stream.concat(answer.cells().stream(), answer.totals().stream()).forEach(
                 cell -> cells.put(new Spot(cell.row(), cell.column(), cell.measure()), cell));
-        boolean one = answer.measures().size() == 1;
+        Map<Integer, String> status = new HashMap<>();
+        List<@Nullable BigDecimal> values = values(cells, status);
+        return new Dataset("cube-" + answer.unit().code() + "-" + answer.query().from() + "-" + answer.query().to(),
+                TITLE, answer.dataAsOf(), answer.computedAt(), dimensions(), values, status);
+    }
+
+    private List<Dimension> dimensions() {
         List<Dimension> dimensions = new ArrayList<>(List.of(units(), period()));
         if (figures().size() > 1) {
-            dimensions.add(new Dimension("figure", "数字", null,
-                    figures().keySet().stream().map(
-                            code -> new Category(code, FIGURES.getOrDefault(code, code))).toList()));
-        }
-        if (one) {
-            dimensions.add(measures());
+            dimensions.add(new Dimension("figure", "数字", null, figures().keySet().stream().map(
+                    code -> new Category(code, FIGURES.getOrDefault(code, code))).toList()));
         }
         Stream.of(answer.rows(), answer.columns()).flatMap(Stream::ofNullable).forEach(
                 axis -> dimensions.add(dimension(axis)));
-        if (!one) {
-            dimensions.add(measures());
-        }
-        Map<Integer, String> status = new HashMap<>();
-        return new Dataset("cube-" + answer.unit().code() + "-" + answer.query().from() + "-" + answer.query().to(),
-                "软弱涣散基层党组织整顿统计", answer.dataAsOf(), answer.computedAt(), dimensions, values(cells, status), status);
+        boolean one = answer.measures().size() == 1;
+        dimensions.add(one ? FIXED : dimensions.size(), measures());
+        return dimensions;
     }
 
     private List<@Nullable BigDecimal> values(Map<Spot, CubeCell> cells, Map<Integer, String> status) {

@@ -64,13 +64,17 @@ class Cubes {
             cells = compared(cells, table.cells(counted.then()));
             totals = compared(totals, table.totals(counted.then()));
         }
+        return disclosure.protect(query, answer(query, compareTo, counted).with(cells, totals));
+    }
+
+    private CubeAnswer answer(CubeQuery query, @Nullable AsOf compareTo, Counted counted) {
         Instant past = query.scene().asOf().instant();
         Unit unit = query.scene().unit();
-        return disclosure.protect(query, new CubeAnswer(new CubeAnswer.CubeUnit(unit.id(), unit.code(), unit.name()),
+        return new CubeAnswer(new CubeAnswer.CubeUnit(unit.id(), unit.code(), unit.name()),
                 CubeAnswer.CubeEcho.of(query, compareTo == null ? null : compareTo.instant()),
                 query.measures().stream().map(this::measure).toList(), axis(query.rows(), counted.rows()),
-                axis(query.columns(), counted.columns()), cells, totals, past == null ? counted.at() : past,
-                days.now()));
+                axis(query.columns(), counted.columns()), List.of(), List.of(), past == null ? counted.at() : past,
+                days.now());
     }
 
     private Counted count(Handle handle, CubeQuery query, @Nullable AsOf compareTo) {

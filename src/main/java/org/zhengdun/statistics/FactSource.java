@@ -18,6 +18,12 @@ import java.util.function.Function;
 record FactSource(String code, Function<Scene, String> from, String place, String key, String caseId, String label,
         Map<Dimension, String> columns) {
 
+    /** Sources are keys of every tally; their columns need not be hashed each time. */
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
     boolean has(Dimension dimension) {
         return dimension == Dimension.ORG || columns.containsKey(dimension);
     }

@@ -3,6 +3,8 @@ package org.zhengdun.statistics;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.statistics.FigureRowParameters.CountedPart;
@@ -11,6 +13,7 @@ import org.zhengdun.statistics.FigureRowParameters.CountedPart;
 final class RowLinks {
 
     private final String common;
+    private final Map<String, String> encoded = new HashMap<>();
 
     RowLinks(CubeQuery query) {
         StringBuilder text = new StringBuilder("/api/v1/statistics/rows?unit=").append(query.scene().unit().id());
@@ -32,18 +35,18 @@ final class RowLinks {
     }
 
     String to(Indicator measure, CountedPart part, @Nullable String row, @Nullable String column) {
-        StringBuilder text = new StringBuilder(common);
-        add(text, "measure", measure.code());
-        add(text, "part", part);
-        add(text, "row", row);
-        add(text, "column", column);
-        return text.toString();
+        return common + "&measure=" + measure.code() + "&part=" + part
+                + (row == null ? "" : "&row=" + encoded.computeIfAbsent(row, RowLinks::encode))
+                + (column == null ? "" : "&column=" + encoded.computeIfAbsent(column, RowLinks::encode));
     }
 
     private static void add(StringBuilder text, String name, @Nullable Object value) {
         if (value != null) {
-            text.append('&').append(name).append('=').append(
-                    URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+            text.append('&').append(name).append('=').append(encode(value.toString()));
         }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

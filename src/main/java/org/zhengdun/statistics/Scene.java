@@ -69,7 +69,7 @@ record Scene(Unit unit, Span span, AsOf asOf, boolean brief) {
             case OfYear year -> counted("o.from_year = :year AND " + DONE, "c.year = :year", "i.to_year = :year");
             case OfRound round -> counted("o.from_round_id = :round AND " + DONE, "c.round_id = :round",
                     "i.to_round_id = :round");
-            case OfMonths months -> listing(FIRST_ROUND, "false", "false", cases("c"),
+            case OfMonths months -> listing(FIRST_ROUND, "false", "false", own(),
                     "c.listed_month BETWEEN :firstMonth AND :lastMonth");
         } + ") l";
     }
@@ -77,7 +77,7 @@ record Scene(Unit unit, Span span, AsOf asOf, boolean brief) {
     /** The cases {@code l} on which work within the span counts: those listed for the year or round, else all listed ones. */
     String worked() {
         return span instanceof OfMonths
-                ? "(" + listing(FIRST_ROUND, "false", "false", cases("c"), "true") + ") l"
+                ? "(" + listing(FIRST_ROUND, "false", "false", own(), "true") + ") l"
                 : listed();
     }
 
@@ -142,9 +142,9 @@ record Scene(Unit unit, Span span, AsOf asOf, boolean brief) {
 
     private String counted(String leftFrom, String present, String cameFrom) {
         String carriedIn = "EXISTS (SELECT FROM carry_over i WHERE i.case_id = c.id AND " + cameFrom + ")";
-        return listing("c.round_id", "false", carriedIn, cases("c"), present) + "\nUNION ALL\n"
+        return listing("c.round_id", "false", carriedIn, own(), present) + "\nUNION ALL\n"
                 + listing("o.from_round_id", "true", carriedIn,
-                        "carry_over o JOIN " + cases("c") + " ON c.id = o.case_id", leftFrom);
+                        "carry_over o JOIN " + own() + " ON c.id = o.case_id", leftFrom);
     }
 
     private String listing(String round, String carriedOn, String carriedIn, String from, String when) {
@@ -152,9 +152,13 @@ record Scene(Unit unit, Span span, AsOf asOf, boolean brief) {
                 CaseConditions.listed("c"), under("c") + (asOf.isPast() && !brief ? everUnder() : ""));
     }
 
-    /** Cases wherever they are. */
+    /** Cases wherever they are, for comparisons of listings of one branch. */
     String cases(String alias) {
-        return asOf.rows(brief ? "case_figures" : "rectification_case", alias);
+        return asOf.rows("rectification_case", alias);
+    }
+
+    private String own() {
+        return asOf.rows(brief ? "case_figures" : "rectification_case", "c");
     }
 
     /** Binds everything that the expressions of sources, indicators and dimensions may name. */

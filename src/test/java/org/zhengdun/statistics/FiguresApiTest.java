@@ -71,7 +71,8 @@ class FiguresApiTest {
             assertThat(unchanged.asString()).isEmpty();
         }
         as(county).accept("text/csv").header("If-None-Match", tag).get(cube).then().statusCode(200);
-        as(county).header("Accept-Language", "zh").header("If-None-Match", tag).get(cube).then().statusCode(200);
+        given().auth().oauth2(county).header("Accept-Language", "zh").header("If-None-Match", tag).get(
+                cube).then().statusCode(200);
         form.confirmedCase(world.branch(2), 2026, 4);
         as(county).header("If-None-Match", tag).get(cube).then().statusCode(200);
     }
@@ -81,6 +82,7 @@ class FiguresApiTest {
         form.set("rectification_case", form.confirmedCase(world.branch(1), 2026, 4), "state = 'TRANSFORMED'");
         form.set("rectification_case", form.confirmedCase(world.branch(2), 2026, 4), "branch_kind = 'AGENCY'");
         Response stat = as(county).accept("application/vnd.json-stat+json").get(cube);
+        assertThat(stat.asString()).startsWith("{\"version\":\"2.0\"");
         stat.then().statusCode(200).body("id", equalTo(
                 List.of("unit", "period", "branchKind", "measure"))).body("dimension.branchKind.category.index",
                         equalTo(List.of("VILLAGE", "AGENCY", "TOTAL"))).body("size", equalTo(List.of(1, 1, 3, 2)));
