@@ -10,7 +10,7 @@ final class CycleIndicators {
 
     private static final FactSource RELISTED = new FactSource("CASE",
             scene -> "FROM " + scene.listed() + " JOIN round r ON r.id = l.round_id AND EXISTS (SELECT FROM "
-                    + scene.rows("rectification_case", "f") + " WHERE f.branch_id = l.branch_id AND f.id < l.id AND "
+                    + scene.cases("f") + " WHERE f.branch_id = l.branch_id AND f.id < l.id AND "
                     + CaseConditions.listed("f") + " AND f.confirmed_at >= l.confirmed_at - make_interval(years => "
                     + SettingsSql.number("r", "cycles", "relistedYears") + "))",
             "l", "l.id", "l.id", "l.number", CaseIndicators.OF_CASE);
@@ -21,7 +21,7 @@ final class CycleIndicators {
                     + " CROSS JOIN LATERAL (SELECT ((l.transformed_at AT TIME ZONE 'Asia/Shanghai')::date"
                     + " + make_interval(months => " + SettingsSql.number("r", "relapseWindowMonths")
                     + "))::date AS ends_on) w LEFT JOIN LATERAL (SELECT (min(n.confirmed_at) AT TIME ZONE 'Asia/Shanghai')::date"
-                    + " AS confirmed_on FROM " + scene.rows("rectification_case", "n")
+                    + " AS confirmed_on FROM " + scene.cases("n")
                     + " WHERE n.branch_id = l.branch_id AND n.id > l.id AND "
                     + CaseConditions.listed("n") + ") n ON true",
             "l", "l.id", "l.id", "l.number", CaseIndicators.OF_CASE);

@@ -88,7 +88,7 @@ record Scene(Unit unit, Span span, AsOf asOf, boolean brief) {
             case OfRound round -> "(n.round_id = :round OR " + left("x.from_round_id = :round") + ")";
             case OfMonths months -> "n.listed_month BETWEEN :firstMonth AND :lastMonth";
         };
-        return "NOT EXISTS (SELECT FROM " + rows("rectification_case", "n")
+        return "NOT EXISTS (SELECT FROM " + cases("n")
                 + " WHERE n.branch_id = l.branch_id AND n.id > l.id AND " + CaseConditions.listed("n") + " AND " + also
                 + ")";
     }
@@ -100,11 +100,6 @@ record Scene(Unit unit, Span span, AsOf asOf, boolean brief) {
     /** The rows of a table that keeps its history, under its own name. */
     String rows(String table) {
         return asOf.rows(table);
-    }
-
-    /** As {@link #rows(String)}, under another name. */
-    String rows(String table, String alias) {
-        return asOf.rows(table, alias);
     }
 
     /** Whether a row belongs to the subtree, in the past by the place of then. */
