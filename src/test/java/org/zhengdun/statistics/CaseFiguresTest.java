@@ -24,7 +24,8 @@ class CaseFiguresTest {
     private static final List<String> CHANGES = List.of("state = 'RECTIFYING'", "state = 'SELF_CHECKED'",
             "state = 'TRANSFORMED'", "state = 'CLOSED', outcome = 'TRANSFORMED'", "state = 'CLOSED', outcome = 'OTHER'",
             "state = 'CANCELLED', outcome = 'LISTED_IN_ERROR'", "outcome = NULL", "confirmed_at = NULL",
-            "confirmed_at = '2026-03-31T16:00:00Z'", "branch_kind = 'AGENCY'", "year = 2027", "events = 7", "version = 9");
+            "confirmed_at = '2026-03-31T16:00:00Z'", "branch_kind = 'AGENCY'", "year = 2027", "events = 7",
+            "version = 9");
 
     @Inject
     Jdbi jdbi;
@@ -46,14 +47,15 @@ class CaseFiguresTest {
             form.set("rectification_case", caseId, CHANGES.get(random.nextInt(CHANGES.size())));
         }
         assertThat(number("SELECT count(*) FROM rectification_case_version WHERE id = ?")).isGreaterThan(40);
-        assertThat(number("""
-                SELECT count(*) FROM rectification_case_version v WHERE v.id = ? AND 1 <> (
-                    SELECT count(*) FROM case_figures_version f
-                    WHERE f.id = v.id AND f.valid_from <= v.valid_from AND f.valid_to >= v.valid_to
-                    AND (f.round_id, f.year, f.branch_kind, f.main_category, f.listed_month, f.raised, f.closed_as_raised,
-                         f.a1, f.a2, f.a3, f.a4, f.a5) IS NOT DISTINCT FROM
-                        (v.round_id, v.year, v.branch_kind, v.main_category, v.listed_month, v.raised, v.closed_as_raised,
-                         v.a1, v.a2, v.a3, v.a4, v.a5))""")).isZero();
+        assertThat(
+                number("""
+                        SELECT count(*) FROM rectification_case_version v WHERE v.id = ? AND 1 <> (
+                            SELECT count(*) FROM case_figures_version f
+                            WHERE f.id = v.id AND f.valid_from <= v.valid_from AND f.valid_to >= v.valid_to
+                            AND (f.round_id, f.year, f.branch_kind, f.main_category, f.listed_month, f.raised, f.closed_as_raised,
+                                 f.a1, f.a2, f.a3, f.a4, f.a5) IS NOT DISTINCT FROM
+                                (v.round_id, v.year, v.branch_kind, v.main_category, v.listed_month, v.raised, v.closed_as_raised,
+                                 v.a1, v.a2, v.a3, v.a4, v.a5))""")).isZero();
     }
 
     @Test

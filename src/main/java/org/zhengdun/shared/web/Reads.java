@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.table.Dataset;
+import org.zhengdun.shared.table.JsonStat;
 import org.zhengdun.shared.table.TableFormat;
 import org.zhengdun.shared.table.Tabular;
 
@@ -61,9 +63,22 @@ public class Reads {
         MediaType type = headers.getAcceptableMediaTypes().stream().flatMap(
                 wanted -> FORMATS.stream().filter(wanted::isCompatible)).findFirst().orElse(FORMATS.getFirst());
         String tag = tagOf.apply(INSTANTS.stream().reduce(text, Reads::without) + type);
-        return answer(tag, "Accept, Accept-Language, Authorization", () -> type.equals(FORMATS.getFirst())
-                ? RestResponse.ResponseBuilder.<Object>ok(new StoredTable(table, text)).header("Content-Type", JSON)
-                : RestResponse.ResponseBuilder.<Object>ok(table).header("Content-Type", type));
+        return answer(tag, "Accept, Accept-Language, Authorization", () -> written(table, text, type.toString()));
+    }
+
+    /** Both forms of JSON are written as the text that they are: the framework would take the second one for the first. */
+    private RestResponse.ResponseBuilder<Object> written(Tabular table, String text, String type) {
+        return switch (type) {
+            case TableFormat.JSON -> RestResponse.ResponseBuilder.<Object>ok(
+                    new StoredAnswer(200, null, null, text, false)).header("Content-Type", JSON);
+            case TableFormat.JSON_STAT -> {
+                Dataset dataset = table.toDataset();
+                yield RestResponse.ResponseBuilder.<Object>ok(new StoredAnswer(200, null, null,
+                        text(JsonStat.of(dataset)), false)).header("Content-Type", type).header("Content-Disposition",
+                                "attachment; filename=\"" + dataset.fileName("json") + "\"");
+            }
+            default -> RestResponse.ResponseBuilder.<Object>ok(table).header("Content-Type", type);
+        };
     }
 
     /** The JSON text without the last value that follows this name. */
