@@ -32,8 +32,8 @@ class CaseParts {
 
     private static final String MASK = "*";
     private static final String PROBLEMS = """
-            SELECT id, category, category_version, restricted, fact, source, state, check_id, due_on, pending_reason,
-                   done_at, closed_at
+            SELECT id, category, category_version, restricted, fact, source, state, check_id, look_back_id, due_on,
+                   pending_reason, done_at, closed_at
             FROM %s WHERE case_id = :case ORDER BY id""";
     private static final String MEASURES = """
             SELECT measure.id, problem_id, kind, description, doers, starts_on, due_on, state, done_on,

@@ -62,14 +62,13 @@ class CaseListPlanTest {
     @Test
     void theListReadsIndexRangesOnly() {
         World.Person one = world.person(Role.TOWNSHIP, world.township());
-        Map<String, Object> township = Map.of("roots4", new int[]{world.township()});
+        Map<String, Object> township = Map.of("roots4", world.township());
         World.Person three = world.person(Role.TOWNSHIP, world.township());
         int county = world.unit(world.city(), UnitKind.COUNTY, "邻县县委");
         int branch = world.unit(world.unit(world.county(), UnitKind.TOWNSHIP, "邻镇党委"), UnitKind.BRANCH, "党支部");
         world.grant(three.accountId(), Role.TOWNSHIP, county);
         world.grant(three.accountId(), Role.TOWNSHIP, branch);
-        Map<String, Object> levels = Map.of("roots3", new int[]{county}, "roots4", new int[]{world.township()},
-                "roots5", new int[]{branch});
+        Map<String, Object> levels = Map.of("roots3", county, "roots4", world.township(), "roots5", branch);
         List<Asked> asked = List.of(asked(one, "deadline", township), asked(one, "newest", township),
                 asked(three, "deadline", levels), asked(three, "newest", levels));
         assertThat(plans(asked)).hasSize(4).allSatisfy(

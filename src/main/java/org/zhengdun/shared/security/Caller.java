@@ -159,8 +159,7 @@ public class Caller {
     }
 
     private List<Ended> ended(Permission permission) {
-        Set<Role> held = tokenRoles();
-        held.retainAll(permission.roles());
+        Set<Role> held = held(permission.roles());
         if (!permission.outlastsAssignment() || held.isEmpty() || account().isEmpty()) {
             return List.of();
         }

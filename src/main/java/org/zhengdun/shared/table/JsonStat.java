@@ -17,7 +17,8 @@ import org.zhengdun.shared.table.Dataset.Dimension;
 import org.zhengdun.shared.table.Dataset.Role;
 
 /** A dataset in the shape of JSON-stat 2.0. */
-public record JsonStat(String version, @JsonProperty("class") String kind, String label, Instant updated, List<String> id,
+public record JsonStat(String version, @JsonProperty("class") String kind, String label, Instant updated,
+        List<String> id,
         List<Integer> size, Map<String, List<String>> role, Map<String, Axis> dimension,
         List<@Nullable BigDecimal> value, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> status,
         Computed extension) {
