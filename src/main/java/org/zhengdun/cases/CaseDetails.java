@@ -65,23 +65,31 @@ class CaseDetails {
         return read(caseId, AsOf.NOW);
     }
 
-    /** The case at a moment; who sees it is decided by the unit responsible now. All statements share one connection. */
+    /**
+     * The case at a moment; who sees it is decided by the unit responsible now. All statements share one connection; the
+     * trace of a read of restricted matters has a transaction of its own after them.
+     */
     CaseDetail read(long caseId, AsOf asOf) {
-        Optional<Acting> reader = asOf.isPast() ? Optional.of(open.read(caseId).acting()) : Optional.empty();
-        return jdbi.withHandle(shared -> {
-            Head head = head(caseId, asOf).orElseThrow(ProblemException::notFound);
-            return read(head, reader.orElseGet(() -> open.reader(head.key())), asOf);
+        Reading reading = jdbi.withHandle(shared -> {
+            Head now = head(caseId, AsOf.NOW).orElseThrow(ProblemException::notFound);
+            Acting reader = open.reader(now.key());
+            Head head = asOf.isPast() ? head(caseId, asOf).orElseThrow(ProblemException::notFound) : now;
+            return read(head, reader, asOf);
         });
+        if (reading.restricted) {
+            open.seen(reading.key, reading.reader);
+        }
+        return reading.detail;
     }
 
-    private CaseDetail read(Head head, Acting reader, AsOf asOf) {
+    /** What somebody read. */
+    private record Reading(CaseKey key, Acting reader, boolean restricted, CaseDetail detail) {}
+
+    private Reading read(Head head, Acting reader, AsOf asOf) {
         long caseId = head.key().caseId();
         boolean masked = reader.role() == Role.STATISTICS;
         List<DeadlineDetail> due = deadlines.ofCase(caseId, masked, asOf);
         List<CaseDetail.ProblemDetail> problems = parts.problems(caseId, asOf, due);
-        if (problems.stream().anyMatch(problem -> Boolean.TRUE.equals(problem.restricted()))) {
-            open.seen(head.key(), reader);
-        }
         @Nullable
         List<PlanChange> changes = plans.changes(caseId, head.bare().planHash(), problems);
         List<CaseDetail.AllowedTransition> allowed = new ArrayList<>();
@@ -90,8 +98,10 @@ class CaseDetails {
             judge(head.key(), changes != null, allowed, blocked);
         }
         CaseStanding standing = supervision.standing(caseId, masked, asOf);
-        return head.with(masked ? standing.withoutSuggestions() : standing, changes,
+        CaseDetail detail = head.with(masked ? standing.withoutSuggestions() : standing, changes,
                 new Lists(masked ? CaseParts.masked(problems) : problems, due, allowed, blocked), masked);
+        return new Reading(head.key(), reader,
+                problems.stream().anyMatch(problem -> Boolean.TRUE.equals(problem.restricted())), detail);
     }
 
     private Optional<Head> head(long caseId, AsOf asOf) {

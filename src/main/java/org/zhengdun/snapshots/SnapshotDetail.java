@@ -45,7 +45,7 @@ record SnapshotDetail(long id, TableKind kind, int unitId, String unitName, Stri
      */
     @Schema(name = "SnapshotTable")
     record Table(String label, List<Dimension> dimensions, List<@Nullable BigDecimal> values,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, String> status) {
+            Map<Integer, String> status) {
 
         static Table of(Dataset dataset) {
             return new Table(dataset.label(), dataset.dimensions().stream().map(Dimension::of).toList(),

@@ -152,6 +152,7 @@ class RoundBeyondItsAreaTest {
                         {"unitId": %d, "year": %d, "name": "邻县整顿", "startsOn": "%2$d-01-01", "endsOn": "%2$d-12-31"}""".formatted(
                         otherCounty, year)).post("/api/v1/rounds").then().statusCode(201).extract().path("id");
         long old = new YearRounds(cast, world).after(1);
+        YearRounds.end(jdbi, round);
         joined.post(subject.path() + "/carry-overs", subject.etag(), YearRounds.into(old)).statusCode(422);
         joined.post(subject.path() + "/carry-overs", subject.etag(), YearRounds.into(next)).statusCode(201).body(
                 "roundId", is(next)).body("round.name", equalTo("邻县整顿"));

@@ -49,7 +49,8 @@ class SuggestionPlanTest {
         String sql = recorder.during(() -> cast.as(Role.CITY_ORG).get(
                 "/api/v1/supervision-suggestions").then().statusCode(200)).stream().filter(
                         statement -> statement.contains("suggested_")).findFirst().orElseThrow();
-        assertThat(plan(sql)).contains("case_active_a2").doesNotContain("Seq Scan on rectification_case c");
+        assertThat(plan(sql)).as("read by an index of active cases alone").containsAnyOf("case_active_a2",
+                "one_active_case_per_branch").doesNotContain("Seq Scan on rectification_case c");
     }
 
     /** The plan for the table as it is after filling; nothing of it stays. */
@@ -57,7 +58,7 @@ class SuggestionPlanTest {
         return jdbi.withHandle(handle -> handle.inTransaction(transaction -> {
             fill(transaction);
             String plan = String.join("\n", transaction.createQuery("EXPLAIN " + sql).bind("roots2",
-                    new int[]{world.city()}).bind("after", 0L).bind("limit", 51).bind("today",
+                    world.city()).bind("after", 0L).bind("limit", 51).bind("today",
                             CaseAtHand.today()).mapTo(String.class).list());
             transaction.rollback();
             return plan;

@@ -314,14 +314,14 @@ class AnnualFormTest {
                 200).body("dataAsOf", equalTo(moment.toString())).extract().jsonPath(), "TOTAL");
     }
 
-    /** Values of a row by column number, without zeros. */
+    /** Values of a row by column number, without zeros and what is withheld. */
     private static Map<Integer, Integer> values(JsonPath answer, String row) {
         String cells = "rows.find { it.row == '" + row + "' }.cells";
         List<Integer> columns = answer.getList(cells + ".column", Integer.class);
         List<Integer> counts = answer.getList(cells + ".value", Integer.class);
         Map<Integer, Integer> values = new TreeMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (counts.get(i) != 0) {
+            if (counts.get(i) != null && counts.get(i) != 0) {
                 values.put(columns.get(i), counts.get(i));
             }
         }

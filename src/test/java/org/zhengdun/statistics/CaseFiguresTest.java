@@ -71,7 +71,7 @@ class CaseFiguresTest {
 
     @Test
     void nobodyRewritesThem() {
-        assertThatThrownBy(() -> jdbi.useHandle(
+        assertThatThrownBy(() -> TestStack.superuser().useHandle(
                 handle -> handle.execute("DELETE FROM case_figures_past WHERE id = ?", caseId))).hasMessageContaining(
                         "append-only");
     }

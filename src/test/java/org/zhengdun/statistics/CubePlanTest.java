@@ -115,7 +115,7 @@ class CubePlanTest {
                 List.of(measures).stream().map(code -> Indicators.find(code).orElseThrow()).toList(),
                 new Axis(Dimension.ORG, scene.unit().kind() == UnitKind.NATION ? OrgLevel.PROVINCE : OrgLevel.COUNTY),
                 new Axis(Dimension.CATEGORY, null), new FigureFilter(null, null, null));
-        return jdbi.withHandle(handle -> handle.inTransaction(transaction -> {
+        return TestStack.superuser().withHandle(handle -> handle.inTransaction(transaction -> {
             fill(transaction);
             List<String> plans = CubeSql.of(query).stream().map(statement -> {
                 Query explained = transaction.createQuery("EXPLAIN " + statement.text());

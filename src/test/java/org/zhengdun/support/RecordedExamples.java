@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
  * The answers shown in the contract: under {@code -Dcontract.update=true} API tests record a real one for each operation
@@ -25,6 +26,9 @@ final class RecordedExamples {
     private static final Path FOLDER = Path.of("src/main/resources/openapi-examples");
     private static final int SHOWN_ELEMENTS = 2;
     private static final int LONGEST = 6_000;
+    /** What tells of the machine, as texts that are reserved for documentation. */
+    private static final Map<String, JsonNode> REPLACED = Map.of("issuer",
+            TextNode.valueOf("urn:zhengdun:example-issuer"), "clientAddress", TextNode.valueOf("2001:db8::7"));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DefaultPrettyPrinter LAYOUT = new DefaultPrettyPrinter().withArrayIndenter(
             DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
@@ -54,7 +58,8 @@ final class RecordedExamples {
         }
         if (node instanceof ObjectNode object) {
             ObjectNode shown = JSON.createObjectNode();
-            object.properties().forEach(member -> shown.set(member.getKey(), shortened(member.getValue())));
+            object.properties().forEach(member -> shown.set(member.getKey(),
+                    REPLACED.getOrDefault(member.getKey(), shortened(member.getValue()))));
             return shown;
         }
         return node;

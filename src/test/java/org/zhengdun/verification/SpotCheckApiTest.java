@@ -59,7 +59,8 @@ class SpotCheckApiTest {
     private String seenBelow() {
         List<String> seen = new ArrayList<>();
         Api auditor = api(Role.AUDITOR);
-        seen.add(auditor.get("/api/v1/audit").extract().asString());
+        auditor.get("/api/v1/audit").extract().jsonPath().getList("items", Map.class).stream().filter(
+                row -> !"audit.read".equals(row.get("action"))).forEach(row -> seen.add(row.toString()));
         for (Role role : CHECKED) {
             Api reader = api(role);
             seen.add(reader.get("/api/v1/cases").extract().asString());

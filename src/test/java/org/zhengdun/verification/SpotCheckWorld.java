@@ -12,6 +12,7 @@ import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.support.Api;
 import org.zhengdun.support.SampleCase;
+import org.zhengdun.support.TestStack;
 import org.zhengdun.support.World;
 
 /** A city that spot-checks the transformed cases of one of its counties. */
@@ -53,7 +54,7 @@ final class SpotCheckWorld {
     /** A population frozen yesterday, from which so many are to be drawn; its path. */
     String frozen(int size) {
         long sample = freeze(", \"size\": " + size).statusCode(201).extract().jsonPath().getLong("id");
-        jdbi.useTransaction(handle -> {
+        TestStack.superuser().useTransaction(handle -> {
             handle.execute("SET LOCAL session_replication_role = replica");
             handle.execute("UPDATE spot_sample SET frozen_at = frozen_at - interval '1 day' WHERE id = ?", sample);
         });

@@ -29,10 +29,13 @@ record Examples(Map<String, Object> members) {
         }
     }
 
-    void addTo(@Nullable RequestBody request, APIResponse success) {
+    void addTo(@Nullable RequestBody request) {
         if (request != null) {
             add("request", request.getContent(), media -> true);
         }
+    }
+
+    void addTo(APIResponse success) {
         add("response", success.getContent(), MediaType.APPLICATION_JSON::equals);
     }
 

@@ -42,7 +42,9 @@ final class OperationContract {
         }
         APIResponse success = success();
         setResponses(success);
-        Examples.of(operation.getOperationId()).addTo(operation.getRequestBody(), success);
+        Examples examples = Examples.of(operation.getOperationId());
+        examples.addTo(operation.getRequestBody());
+        successes().forEach(found -> examples.addTo(found.getValue()));
     }
 
     private void addRights() {

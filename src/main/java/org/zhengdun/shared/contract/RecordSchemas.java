@@ -2,6 +2,7 @@ package org.zhengdun.shared.contract;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas of records: every component that is not {@code @Nullable} is required; enums may grow. */
@@ -53,10 +55,19 @@ final class RecordSchemas {
             required.addAll(schema.getRequired());
         }
         schema.setRequired(required.isEmpty() ? null : required.stream().toList());
+        type.recordComponentsInDeclarationOrder().stream().filter(RecordSchemas::hasNullableElements).map(
+                component -> schema.getProperties().get(component.name())).filter(Objects::nonNull).map(
+                        Schema::getItems).forEach(items -> items.addType(Schema.SchemaType.NULL));
+    }
+
+    private static boolean hasNullableElements(RecordComponentInfo component) {
+        return component.type().kind() == Type.Kind.PARAMETERIZED_TYPE
+                && component.type().asParameterizedType().arguments().getFirst().hasAnnotation(NULLABLE);
     }
 
     private static boolean isAlwaysThere(RecordComponentInfo component) {
-        return !component.type().hasAnnotation(NULLABLE) && !component.hasAnnotation(NULLABLE);
+        return !component.type().hasAnnotation(NULLABLE)
+                && (hasNullableElements(component) || !component.hasAnnotation(NULLABLE));
     }
 
     private static String schemaName(ClassInfo type) {

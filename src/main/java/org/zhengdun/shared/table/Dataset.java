@@ -68,7 +68,7 @@ public record Dataset(String name, String label, Instant updated, Instant comput
     }
 
     /** The name with nothing in it that a file system or a header could misread. */
-    public String fileName(String ending) {
+    String fileName(String ending) {
         return name.replaceAll("[^0-9A-Za-z_-]", "_") + "." + ending;
     }
 

@@ -17,22 +17,22 @@ import org.zhengdun.shared.table.Dataset.Dimension;
 import org.zhengdun.shared.table.Dataset.Role;
 
 /** A dataset in the shape of JSON-stat 2.0. */
-public record JsonStat(String version, @JsonProperty("class") String kind, String label, Instant updated,
+record JsonStat(String version, @JsonProperty("class") String kind, String label, Instant updated,
         List<String> id,
         List<Integer> size, Map<String, List<String>> role, Map<String, Axis> dimension,
         List<@Nullable BigDecimal> value, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> status,
         Computed extension) {
 
     /** One dimension. */
-    public record Axis(String label, Categories category) {}
+    record Axis(String label, Categories category) {}
 
     /** Codes in order, and their labels. */
-    public record Categories(List<String> index, Map<String, String> label) {}
+    record Categories(List<String> index, Map<String, String> label) {}
 
     /** What the format has no word for. */
-    public record Computed(Instant computedAt) {}
+    record Computed(Instant computedAt) {}
 
-    public static JsonStat of(Dataset dataset) {
+    static JsonStat of(Dataset dataset) {
         List<Dimension> dimensions = dataset.dimensions();
         Map<String, Axis> axes = new LinkedHashMap<>();
         dimensions.forEach(dimension -> axes.put(dimension.code(), new Axis(dimension.label(), categories(dimension))));

@@ -2,39 +2,17 @@ package org.zhengdun.shared.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.util.List;
-
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
-import jakarta.ws.rs.ext.Provider;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Writes a table as a workbook: figures as numbers on the first sheet, what they are about on the second. */
-@Provider
-@Produces(TableFormat.XLSX)
-class XlsxWriter implements MessageBodyWriter<Tabular> {
+final class XlsxWriter {
 
     private static final int WIDE = 40;
 
-    @Override
-    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return Tabular.class.isAssignableFrom(type);
-    }
-
-    @Override
-    public void writeTo(Tabular table, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
-            MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
-        Dataset dataset = table.toDataset();
-        TableHeaders.file(headers, TableFormat.XLSX, dataset.fileName("xlsx"));
-        out.write(bytes(dataset));
-    }
+    private XlsxWriter() {}
 
     static byte[] bytes(Dataset dataset) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -14,8 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zhengdun.shared.table.Dataset;
-import org.zhengdun.shared.table.JsonStat;
+import org.zhengdun.shared.table.TableFile;
 import org.zhengdun.shared.table.TableFormat;
 import org.zhengdun.shared.table.Tabular;
 
@@ -66,19 +65,14 @@ public class Reads {
         return answer(tag, "Accept, Accept-Language, Authorization", () -> written(table, text, type.toString()));
     }
 
-    /** Both forms of JSON are written as the text that they are: the framework would take the second one for the first. */
-    private RestResponse.ResponseBuilder<Object> written(Tabular table, String text, String type) {
-        return switch (type) {
-            case TableFormat.JSON -> RestResponse.ResponseBuilder.<Object>ok(
-                    new StoredAnswer(200, null, null, text, false)).header("Content-Type", JSON);
-            case TableFormat.JSON_STAT -> {
-                Dataset dataset = table.toDataset();
-                yield RestResponse.ResponseBuilder.<Object>ok(new StoredAnswer(200, null, null,
-                        text(JsonStat.of(dataset)), false)).header("Content-Type", type).header("Content-Disposition",
-                                "attachment; filename=\"" + dataset.fileName("json") + "\"");
-            }
-            default -> RestResponse.ResponseBuilder.<Object>ok(table).header("Content-Type", type);
-        };
+    /** Every format is written here: the framework would take one form of JSON for the other, and a table for a text. */
+    private RestResponse.ResponseBuilder<Object> written(Tabular table, String text, String format) {
+        if (format.equals(TableFormat.JSON)) {
+            return RestResponse.ResponseBuilder.<Object>ok(text).header("Content-Type", JSON);
+        }
+        TableFile file = TableFile.of(table.toDataset(), format, json);
+        return RestResponse.ResponseBuilder.<Object>ok(file.content()).header("Content-Type", file.type()).header(
+                "Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
     }
 
     /** The JSON text without the last value that follows this name. */
