@@ -123,7 +123,8 @@ final class CaseFixtures {
                             frozen_at, frozen_by)
                         SELECT :of, 1, t.content, encode(sha256(convert_to(t.content, 'UTF8')), 'hex'), now(), now(), now(), :by
                         FROM (SELECT '{"name": "x", "label": "x", "updated": "2026-01-01T00:00:00Z",
-                            "computedAt": "2026-01-01T00:00:00Z", "dimensions": [], "values": [1], "status": {}}'::text AS content) t
+                            "computedAt": "2026-01-01T00:00:00Z", "values": [1], "status": {},
+                            "dimensions": [{"code": "column", "label": "x", "categories": [{"code": "1", "label": "x"}]}]}'::text AS content) t
                         RETURNING snapshot_id""",
                 id, world.caller(Role.COUNTY_ORG).accountId());
     }
