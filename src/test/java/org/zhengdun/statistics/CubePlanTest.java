@@ -88,10 +88,11 @@ class CubePlanTest {
                         "Index Only Scan using case_figures").doesNotContain("Seq Scan");
     }
 
+    /** A table as small as that of the test is cheaper to read whole; what counts is that the index is enough. */
     @Test
     void theNationReadsListedAndRaisedCasesFromTheIndexAlone() {
         Unit nation = unit(1, UnitKind.NATION, 1);
-        assertThat(plans(new Scene(nation, MONTHS, AsOf.NOW), "listed",
+        assertThat(plans(true, new Scene(nation, MONTHS, AsOf.NOW), "listed",
                 "conversion-rate")).singleElement().asString().contains(
                         "Index Only Scan using case_figures").doesNotContain("Seq Scan");
     }
@@ -111,12 +112,17 @@ class CubePlanTest {
 
     /** The plans of the statements that count the measures by the next units and by category. */
     private List<String> plans(Scene scene, String... measures) {
+        return plans(false, scene, measures);
+    }
+
+    private List<String> plans(boolean indexesOnly, Scene scene, String... measures) {
         CubeQuery query = new CubeQuery(scene,
                 List.of(measures).stream().map(code -> Indicators.find(code).orElseThrow()).toList(),
                 new Axis(Dimension.ORG, scene.unit().kind() == UnitKind.NATION ? OrgLevel.PROVINCE : OrgLevel.COUNTY),
                 new Axis(Dimension.CATEGORY, null), new FigureFilter(null, null, null));
         return TestStack.superuser().withHandle(handle -> handle.inTransaction(transaction -> {
             fill(transaction);
+            transaction.execute("SET LOCAL enable_seqscan = " + !indexesOnly);
             List<String> plans = CubeSql.of(query).stream().map(statement -> {
                 Query explained = transaction.createQuery("EXPLAIN " + statement.text());
                 scene.bind(explained, LocalDate.of(2026, 6, 30));
