@@ -1,8 +1,10 @@
 package org.zhengdun.support;
 
 import java.util.Map;
+import java.util.Objects;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +33,18 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
     /** The database as its superuser, for what the account of the service must not do. */
     public static Jdbi superuser() {
-        if (database == null) {
-            throw new IllegalStateException("the test stack is not started");
-        }
-        return Jdbi.create(database.jdbcUrl(), LocalDatabase.OWNER, LocalDatabase.OWNER).installPlugin(
+        String url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+        return superuser(url);
+    }
+
+    private static Jdbi superuser(String url) {
+        return Jdbi.create(url, LocalDatabase.OWNER, LocalDatabase.OWNER).installPlugin(
                 new PostgresPlugin());
     }
 
     private static void letTestsAnalyze() {
-        superuser().useHandle(handle -> handle.execute("GRANT pg_maintain TO " + LocalDatabase.SERVICE));
+        superuser(Objects.requireNonNull(database).jdbcUrl()).useHandle(
+                handle -> handle.execute("GRANT pg_maintain TO " + LocalDatabase.SERVICE));
     }
 
     @Override
