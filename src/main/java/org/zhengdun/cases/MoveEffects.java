@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
-import org.jspecify.annotations.Nullable;
 import org.zhengdun.deadlines.Note;
 import org.zhengdun.helpers.Helpers;
 import org.zhengdun.rounds.Rounds;
@@ -22,6 +21,7 @@ import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.verification.AcceptanceResults;
 import org.zhengdun.verification.LookBacks;
+import org.zhengdun.verification.UnfinishedChecks;
 
 /** What each move does besides changing the state. */
 @RequestScoped
@@ -35,11 +35,13 @@ class MoveEffects {
     private final CaseDates dates;
     private final SuperviseCase supervision;
     private final AcceptanceResults acceptances;
+    private final UnfinishedChecks checks;
     private final Findings findings;
     private final Days days;
 
     MoveEffects(Rounds rounds, Problems problems, ApprovedPlans plans, LookBacks lookBacks, Helpers helpers,
-            CaseDates dates, SuperviseCase supervision, AcceptanceResults acceptances, Findings findings, Days days) {
+            CaseDates dates, SuperviseCase supervision, AcceptanceResults acceptances, UnfinishedChecks checks,
+            Findings findings, Days days) {
         this.rounds = rounds;
         this.problems = problems;
         this.plans = plans;
@@ -48,6 +50,7 @@ class MoveEffects {
         this.dates = dates;
         this.supervision = supervision;
         this.acceptances = acceptances;
+        this.checks = checks;
         this.findings = findings;
         this.days = days;
     }
@@ -67,7 +70,7 @@ class MoveEffects {
             case FAIL_ACCEPTANCE -> failAcceptance(subject, request);
             case REVOKE -> revoke(subject, request);
             case CLOSE -> close(subject, acting);
-            case CANCEL -> cancel(subject, requireNonNull(request.outcome()), request.reason(), acting);
+            case CANCEL -> cancel(subject, requireNonNull(request.outcome()), requireNonNull(request.reason()), acting);
         }
         dates.follow(subject, request, acting);
     }
@@ -170,11 +173,12 @@ class MoveEffects {
         helpers.releaseAll(subject.caseId(), days.today(), acting);
     }
 
-    void cancel(RectificationCase subject, Outcome outcome, @Nullable String reason, Acting acting) {
+    void cancel(RectificationCase subject, Outcome outcome, String reason, Acting acting) {
         dates.end(subject.caseId(), new Note(acting, reason));
         supervision.endWithCase(subject, acting);
         subject.cancel(outcome, days.now());
         lookBacks.cancelOpen(subject.caseId());
+        checks.cancel(subject.caseId(), reason, acting);
         helpers.releaseAll(subject.caseId(), days.today(), acting);
     }
 }

@@ -63,7 +63,7 @@ class EvidenceResource {
     @ResponseStatus(201)
     @Consumes({MediaKind.Type.JPEG, MediaKind.Type.PNG, MediaKind.Type.PDF, MediaKind.Type.MP4, MediaKind.Type.DOCX,
             MediaKind.Type.XLSX})
-    @Allowed(Permission.EVIDENCE_ADD)
+    @Allowed(Permission.EVIDENCE_SEND)
     @Operation(operationId = "addEvidence", summary = "Upload an evidence file", description = """
             The body is the file itself. It is stored when its bytes are of the type and not too many, and, with
             Content-Digest, when they are the ones that were sent. Changes nothing that a caller may have read, so it needs
@@ -88,7 +88,7 @@ class EvidenceResource {
     @ResponseStatus(201)
     @Consumes({MediaKind.Type.JPEG, MediaKind.Type.PNG, MediaKind.Type.PDF, MediaKind.Type.MP4, MediaKind.Type.DOCX,
             MediaKind.Type.XLSX})
-    @Allowed(Permission.EVIDENCE_ADD)
+    @Allowed(Permission.EVIDENCE_SEND)
     @Operation(operationId = "addEvidenceVersion", summary = "Upload a new version of an evidence file; former ones stay readable")
     @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<EvidenceRow> replace(@PathParam("id") long id, @PathParam("fileId") long fileId,

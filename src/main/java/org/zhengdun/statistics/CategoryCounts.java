@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.zhengdun.organization.Unit;
 import org.zhengdun.organization.UnitKind;
 import org.zhengdun.organization.Units;
 import org.zhengdun.settings.EffectiveSettings;
 import org.zhengdun.shared.persistence.AsOf;
+import org.zhengdun.shared.persistence.OneMoment;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.time.Days;
 
@@ -49,7 +49,7 @@ class CategoryCounts {
     ShownCategories of(Unit unit, int year) {
         Unit province = units.find(unit.path()[PROVINCE_LEVEL]).orElseThrow();
         int threshold = settings.of(province.path()).suppressionThreshold();
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+        return OneMoment.read(jdbi, handle -> {
             CountedTree tree = tree(handle, province);
             count(handle, new Scene(province, new Span.OfYear(year), AsOf.NOW), tree);
             BitSet restricted = PublicCategories.restricted(new HashSet<>(handle.createQuery(

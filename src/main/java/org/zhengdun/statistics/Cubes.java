@@ -10,11 +10,11 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.Unit;
 import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.persistence.OneMoment;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.Language;
@@ -52,8 +52,7 @@ class Cubes {
     }
 
     CubeAnswer answer(CubeQuery query, @Nullable AsOf compareTo) {
-        Counted counted = jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ,
-                handle -> count(handle, query, compareTo));
+        Counted counted = OneMoment.read(jdbi, handle -> count(handle, query, compareTo));
         if (counted.cells() * query.measures().size() > CELLS) {
             throw ProblemException.invalid("?rows", "figures.too-large", CELLS);
         }

@@ -33,12 +33,14 @@ class Questions {
 
     private final Units units;
     private final Rounds rounds;
+    private final CategoryCodes categories;
     private final Caller caller;
     private final Days days;
 
-    Questions(Units units, Rounds rounds, Caller caller, Days days) {
+    Questions(Units units, Rounds rounds, CategoryCodes categories, Caller caller, Days days) {
         this.units = units;
         this.rounds = rounds;
+        this.categories = categories;
         this.caller = caller;
         this.days = days;
     }
@@ -83,6 +85,7 @@ class Questions {
         if (rows != null && rows.equals(columns)) {
             errors.add(Invalid.of("?columns", "figures.same-axis"));
         }
+        categories.refused(asked.category, unit).ifPresent(errors::add);
         FigureFilter filter = new FigureFilter(asked.branchKind, asked.category, asked.state);
         dimensions(new CubeQuery(new Scene(unit, span, AsOf.NOW), measures, rows, columns, filter), errors);
         if (!errors.isEmpty()) {

@@ -51,7 +51,7 @@ class ChangeTeam {
         Set<Long> stayed = present.stream().map(TeamMember::accountId).collect(Collectors.toSet());
         List<TeamMember> left = former.stream().filter(member -> !stayed.contains(member.accountId())).toList();
         teams.remember(key.checkId(), file, left, request.reason());
-        teams.dismiss(file, left);
+        teams.dismiss(key.caseId(), left);
         CheckDetail after = shown.one(file, key.checkId());
         return recorded(file, after, new Change("check.team-replaced", "check", Long.toString(after.id()),
                 file.place(), request.reason(), before, after));
@@ -65,7 +65,7 @@ class ChangeTeam {
         CheckDetail before = shown.one(file, key.checkId());
         check.cancel(request.reason(), file.acting().accountId(), days.now());
         checks.flush();
-        teams.dismiss(file, check.team());
+        teams.dismiss(key.caseId(), check.team());
         CheckDetail after = shown.one(file, key.checkId());
         return recorded(file, after, new Change("check.cancelled", "check", Long.toString(after.id()), file.place(),
                 request.reason(), before, new Cancelled(after.id())));

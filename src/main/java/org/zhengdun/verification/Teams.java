@@ -44,8 +44,8 @@ class Teams {
     }
 
     /** They lose the case at once. */
-    void dismiss(CaseFile file, List<TeamMember> members) {
-        members.forEach(member -> assignments.end(member.accountId(), Role.INSPECTOR, file.caseId(), days.now()));
+    void dismiss(long caseId, List<TeamMember> members) {
+        members.forEach(member -> assignments.end(member.accountId(), Role.INSPECTOR, caseId, days.now()));
     }
 
     /** Keeps who was taken off the team, by whom and why. */

@@ -84,8 +84,7 @@ final class Trail {
 
     static String script(byte[] export, Object... anchor) {
         try {
-            Path file = Files.createTempFile("audit", ".ndjson");
-            Files.write(file, export);
+            Path file = Files.write(Files.createTempFile(Path.of("target"), "audit", ".ndjson"), export);
             List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "examples/verify-audit.py",
                     file.toString()));
             for (Object part : anchor) {

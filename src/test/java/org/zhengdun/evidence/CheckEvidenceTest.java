@@ -1,6 +1,7 @@
 package org.zhengdun.evidence;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -56,5 +57,23 @@ class CheckEvidenceTest {
                 UPDATE acceptance_check SET state = 'COMPLETED', completed_at = now(), completed_by = formed_by
                 WHERE id = ?""", check));
         township.get(evidence.path()).body("items.id", contains(file));
+    }
+
+    @Test
+    void anOfficialOfTheCitySendsEvidenceForTheCheckWhoseTeamHeIsOnAndForNothingElse() throws IOException {
+        World world = World.create(jdbi);
+        World.Person official = world.person(Role.CITY_ORG, world.city());
+        SampleCase subject = SampleCase.create(jdbi, world, world.branch(1),
+                world.person(Role.TOWNSHIP, world.township()), "ACCEPTANCE");
+        EvidenceApi evidence = new EvidenceApi(subject);
+        long check = new Api(world.user(Role.COUNTY_ORG, world.county())).post(subject.path("checks"), subject.etag(),
+                """
+                        {"heldOn":"2026-11-20","team":[
+                        {"subject":"%s","name":"赵六","post":"处长","unit":"市委组织部","leader":true}]}""".formatted(
+                        official.subject())).statusCode(201).extract().jsonPath().getLong("id");
+        evidence.photo(official.token()).queryParam("checkId", check).body(Samples.jpeg(500)).post(
+                evidence.path()).then().statusCode(201);
+        evidence.photo(official.token()).body(Samples.jpeg(500)).post(evidence.path()).then().statusCode(403).body(
+                "detail", containsString("EVIDENCE_ADD"));
     }
 }

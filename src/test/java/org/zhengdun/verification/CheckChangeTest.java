@@ -124,6 +124,17 @@ class CheckChangeTest {
     }
 
     @Test
+    void aCheckEndsWithItsCase() {
+        String check = team.formed();
+        team.answer(check, ONE_ANSWER).statusCode(200);
+        county.post(subject.path("transitions"), subject.etag(),
+                "{\"action\":\"CANCEL\",\"reason\":\"村改社区，支部撤销\",\"outcome\":\"DISSOLVED\"}").statusCode(201);
+        county.get(check).statusCode(200).body("state", is("CANCELLED")).body("cancelReason", is("村改社区，支部撤销")).body(
+                "items.find { it.code == 'A1' }.score", is(3.0f));
+        team.inspector().get(check).statusCode(403);
+    }
+
+    @Test
     void onlyTheLevelThatFormedTheCheckMendsIt() {
         String check = team.formed();
         Api city = new Api(world.user(Role.CITY_ORG, world.city()));

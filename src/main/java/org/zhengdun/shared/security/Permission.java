@@ -114,7 +114,9 @@ public enum Permission {
     /** Read the attendance of first secretaries; a helper only his own. */
     ATTENDANCE_READ(TOWNSHIP, COUNTY_ORG, HELPER, CITY_ORG, PROVINCE_ORG),
 
-    /** Upload evidence files. */
+    /** Send an evidence file: for the work with {@link #EVIDENCE_ADD}, for a check with {@link #CHECK_RECORD}. */
+    EVIDENCE_SEND(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG),
+    /** Add evidence files of the work. */
     EVIDENCE_ADD(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR),
     /** List and download evidence files. */
     EVIDENCE_READ(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG),
