@@ -5,11 +5,13 @@ import java.time.Instant;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.catalogue.Department;
 import org.zhengdun.shared.security.Role;
+import org.zhengdun.shared.security.Subjects;
 
 /**
  * A grant to give.
@@ -21,6 +23,7 @@ import org.zhengdun.shared.security.Role;
  * @param validTo     without end when absent
  */
 @Schema(name = "GrantRequest")
-record GrantRequest(@NotBlank @Size(max = 255) String subject, @NotBlank @Size(max = 100) String displayName,
+record GrantRequest(@NotBlank @Size(max = 255) @Pattern(regexp = Subjects.FORM) String subject,
+        @NotBlank @Size(max = 100) String displayName,
         @NotNull Role role, @Nullable Department department, @Min(1) int orgUnitId, @Nullable Instant validFrom,
         @Nullable Instant validTo) {}

@@ -38,6 +38,17 @@ class StoredGrants implements CallerGrants {
                   AND r.role = e.role AND r.valid_from <= :now AND (r.valid_to IS NULL OR r.valid_to > :now))
             GROUP BY e.role, e.case_id, e.unit_id""";
 
+    private static final String LOST = """
+            SELECT EXISTS (
+                SELECT FROM access_grant g WHERE g.account_id = :account AND g.valid_from <= :since
+                  AND (g.valid_to IS NULL OR g.valid_to > :since) AND (g.revoked_at IS NULL OR g.revoked_at > :since)
+                  AND (g.revoked_at <= :now OR g.valid_to <= :now))
+            OR EXISTS (
+                SELECT FROM case_assignment e WHERE e.account_id = :account AND e.valid_from <= :since AND e.valid_to > :since
+                  AND e.valid_to <= :now AND NOT EXISTS (
+                    SELECT FROM case_assignment r WHERE r.account_id = e.account_id AND r.case_id = e.case_id
+                      AND r.role = e.role AND r.valid_from <= :now AND (r.valid_to IS NULL OR r.valid_to > :now)))""";
+
     private final Jdbi jdbi;
 
     StoredGrants(Jdbi jdbi) {
@@ -62,6 +73,12 @@ class StoredGrants implements CallerGrants {
                 "now", now).map(
                         (row, context) -> new Ended(Role.valueOf(row.getString("role")), row.getLong("case_id"),
                                 row.getInt("unit_id"), Columns.requiredInstant(row, "ended_at"))).list());
+    }
+
+    @Override
+    public boolean hasLost(long accountId, Instant since, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(LOST).bind("account", accountId).bind("since", since).bind(
+                "now", now).mapTo(Boolean.class).one());
     }
 
     private static void read(ResultSet row, List<Grant> grants, List<Assignment> assignments) throws SQLException {

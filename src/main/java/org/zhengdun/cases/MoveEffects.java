@@ -62,8 +62,8 @@ class MoveEffects {
             case CONFIRM -> confirm(subject, request, acting);
             case START_PLANNING, SUBMIT_PLAN, RETURN_PLAN -> subject.moveTo(request.action().target());
             case APPLY_FOR_ACCEPTANCE -> subject.applyForAcceptance(days.now());
-            case APPROVE_PLAN, REAPPROVE_PLAN -> subject.approvePlan(plans.approve(subject.caseId(), acting),
-                    days.now());
+            case APPROVE_PLAN -> approvePlan(subject, acting);
+            case REAPPROVE_PLAN -> reapprovePlan(subject, acting);
             case SELF_CHECK -> selfCheck(subject, request);
             case TRANSFORM -> transform(subject);
             case BASICALLY_PASS -> passBasically(subject, request);
@@ -113,6 +113,16 @@ class MoveEffects {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
+    }
+
+    private void approvePlan(RectificationCase subject, Acting acting) {
+        subject.approvePlan(plans.approve(subject.caseId(), acting), days.now());
+    }
+
+    /** The self-check is made anew, and with it the reasons for what it leaves pending. */
+    private void reapprovePlan(RectificationCase subject, Acting acting) {
+        findings.forgetPending(subject.caseId());
+        approvePlan(subject, acting);
     }
 
     private void selfCheck(RectificationCase subject, TransitionRequest request) {

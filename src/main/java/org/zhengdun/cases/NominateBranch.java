@@ -56,6 +56,9 @@ class NominateBranch {
         Unit branch = branch(request.branchId());
         Acting acting = caller.requireActing(Permission.CASE_NOMINATE, branch.path());
         Round round = rounds.open(request.roundId(), branch.path(), "/roundId");
+        if (!round.isRunning(days.today())) {
+            throw ProblemException.invalid("/roundId", "round.not-running", round.startsOn(), round.endsOn());
+        }
         List<Category> found = categoriesOf(request, branch);
         Category main = mainCategory(request, found);
         Former former = former(branch.id());

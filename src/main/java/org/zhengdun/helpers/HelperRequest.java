@@ -7,11 +7,13 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.settings.HelperKind;
 import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.security.Subjects;
 
 /** A helper to assign; {@code person} and {@code post} are needed for every kind but the paired unit. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,7 +22,7 @@ record HelperRequest(@NotNull HelperKind kind,
         @Nullable @Size(max = 100) String person,
         @Nullable @Size(max = 100) String post,
         @NotBlank @Size(max = 200) String unit,
-        @Schema(description = "Identity subject of the helper; with it he sees this case while the assignment runs") @Nullable @Size(min = 1, max = 255) String subject,
+        @Schema(description = "Identity subject of the helper; with it he sees this case while the assignment runs") @Nullable @Size(min = 1, max = 255) @Pattern(regexp = Subjects.FORM) String subject,
         @Schema(description = "Name of a new account; without it the person") @Nullable @Size(max = 100) String displayName,
         @NotNull LocalDate since) {
 

@@ -53,7 +53,7 @@ class UnitFilter {
     LocalDate asOf;
 
     @QueryParam("code")
-    @Parameter(description = "Official code or its beginning, see match")
+    @Parameter(description = "Official code or its beginning")
     @Nullable
     String code;
 }

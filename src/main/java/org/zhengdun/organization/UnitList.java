@@ -54,7 +54,8 @@ record UnitList(UnitFilter filter, Scope scope, Scope rights, List<Source> sourc
             query.bind("roots", ids(scope));
         }
         query.bind("after", after).bind("limit", limit).bind("day", filter.asOf).bind("rights", ids(rights));
-        Optional.ofNullable(filter.code).ifPresent(code -> query.bind("code", code));
+        Optional.ofNullable(filter.code).ifPresent(
+                code -> query.bind("code", code).bind("beyondCode", firstBeyond(code)));
         Optional.ofNullable(filter.name).ifPresent(name -> bindName(query, name));
     }
 
@@ -83,7 +84,9 @@ record UnitList(UnitFilter filter, Scope scope, Scope rights, List<Source> sourc
     private String where() {
         StringBuilder where = new StringBuilder("AND u.code > :after");
         if (filter.code != null) {
-            where.append(" AND u.code = :code");
+            where.append(firstBeyond(filter.code) == null
+                    ? " AND u.code >= :code"
+                    : " AND u.code >= :code AND u.code < :beyondCode");
         }
         if (filter.kind != null) {
             // a literal, because the planner proves a partial index only from constants

@@ -78,14 +78,15 @@ public class Rounds {
 
     private Optional<Round> find(long id, String lock) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                "SELECT id, unit_id, ancestors, year, name, ends_on, state, settings FROM round WHERE id = :id "
+                "SELECT id, unit_id, ancestors, year, name, starts_on, ends_on, state, settings FROM round WHERE id = :id "
                         + lock).bind(
                                 "id", id).map((row, context) -> round(row)).findOne());
     }
 
     private Round round(ResultSet row) throws SQLException {
         return new Round(row.getLong("id"), row.getInt("unit_id"), Columns.ints(row, "ancestors"), row.getInt("year"),
-                row.getString("name"), Columns.requiredDate(row, "ends_on"), RoundState.valueOf(row.getString("state")),
+                row.getString("name"), Columns.requiredDate(row, "starts_on"), Columns.requiredDate(row, "ends_on"),
+                RoundState.valueOf(row.getString("state")),
                 settings.read(row.getString("settings")));
     }
 }

@@ -91,7 +91,7 @@ class SnapshotResource {
         SnapshotDetail detail = disclosure.isExternal(found.place())
                 ? queries.revision(latest, wanted, FormDisclosure::withoutSensitive).withoutHashes()
                 : queries.revision(latest, wanted, UnaryOperator.identity());
-        return reads.figures(detail, latest.revision());
+        return reads.figures(detail, found.place(), latest.revision());
     }
 
     @POST

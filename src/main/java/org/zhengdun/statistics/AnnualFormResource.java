@@ -70,7 +70,7 @@ class AnnualFormResource {
         Unit found = units.inScope(unit, caller.scope(Permission.STATISTICS_READ));
         AsOf moment = AsOfParameter.parse(asOf, days.now());
         AnnualForm form = disclosure.protect(forms.compute(found, year, moment), found, moment);
-        return reads.figures(form);
+        return reads.figures(form, found.path());
     }
 
     @GET

@@ -47,7 +47,7 @@ class CubeResource {
         CubeQuery query = questions.cube(asked);
         AsOf compareTo = asked.compareTo == null ? null : questions.comparedMoment(asked.compareTo);
         CubeAnswer answer = cubes.answer(query, compareTo);
-        return reads.figures(asked.links ? answer : answer.withoutRows());
+        return reads.figures(asked.links ? answer : answer.withoutRows(), query.scene().unit().path());
     }
 
     @GET

@@ -77,7 +77,7 @@ class MonthlySheetResource {
             throw ProblemException.invalid("?month", "period.not-begun");
         }
         MonthlySheet sheet = disclosure.protect(sheets.compute(found, wanted, moment), found);
-        return reads.figures(sheet);
+        return reads.figures(sheet, found.path());
     }
 
     @GET

@@ -10,10 +10,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.security.Subjects;
 
 /** An acceptance check to form. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +31,7 @@ record CheckRequest(
     /** A member of the team. */
     @Schema(name = "TeamMemberRequest")
     record Member(
-            @Schema(description = "Identity subject") @NotBlank @Size(max = 255) String subject,
+            @Schema(description = "Identity subject") @NotBlank @Size(max = 255) @Pattern(regexp = Subjects.FORM) String subject,
             @NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 100) String post,
             @NotBlank @Size(max = 200) String unit,
             @Schema(description = "True for exactly one member") @NotNull Boolean leader) {}

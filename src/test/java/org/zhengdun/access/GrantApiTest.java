@@ -3,6 +3,7 @@ package org.zhengdun.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -61,6 +62,14 @@ class GrantApiTest {
         String auditor = world.user(Role.AUDITOR, world.county());
         as(auditor).get("/api/v1/audit?entity=grant&entityId=" + id).then().body("items.action",
                 contains("grant.revoke", "grant.give")).body("items[0].reason", equalTo("left"));
+    }
+
+    @Test
+    void takesNoSubjectThatLooksLikeAnother() {
+        for (String odd : new String[]{" township", "township ", "Ｔownship", "a\\tb", "a b", "t\u043ewnship"}) {
+            given(odd, "township", world.township()).statusCode(oneOf(400, 422)).body("errors[0].pointer",
+                    equalTo("/subject"));
+        }
     }
 
     @Test

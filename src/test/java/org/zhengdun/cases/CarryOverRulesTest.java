@@ -17,7 +17,7 @@ class CarryOverRulesTest {
 
     private static Round round(int year) {
         return new Round(1, 4, new int[]{1, 2, 3, 4}, year, "轮次",
-                LocalDate.of(year, 12, 31), RoundState.OPEN, Settings.national());
+                LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), RoundState.OPEN, Settings.national());
     }
 
     @Test
@@ -36,7 +36,8 @@ class CarryOverRulesTest {
         assertThat(CarryOverRules.refusal(running, lastDay)).contains(
                 Message.of("carry-over.round-running", lastDay));
         assertThat(CarryOverRules.refusal(running, lastDay.plusDays(1))).isEmpty();
-        Round closed = new Round(1, 4, new int[]{1, 2, 3, 4}, 2026, "轮次", lastDay, RoundState.CLOSED,
+        Round closed = new Round(1, 4, new int[]{1, 2, 3, 4}, 2026, "轮次", LocalDate.of(2026, 1, 1), lastDay,
+                RoundState.CLOSED,
                 Settings.national());
         assertThat(CarryOverRules.refusal(closed, LocalDate.of(2026, 3, 1))).isEmpty();
     }

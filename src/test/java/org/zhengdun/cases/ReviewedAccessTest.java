@@ -1,9 +1,11 @@
 package org.zhengdun.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengdun.local.CaseStory;
 import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.security.Role;
+import org.zhengdun.shared.time.Days;
 import org.zhengdun.support.Cast;
 import org.zhengdun.support.TestStack;
 import org.zhengdun.support.World;
@@ -57,6 +60,52 @@ class ReviewedAccessTest {
 
         cast.as(Role.COUNTY_ORG).get("/api/v1/cases/" + story.caseId()).then().statusCode(404);
         assertThat(remark(story, key).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void repeatsTheAnswerWhateverWasGrantedSince() {
+        CaseStory story = new CaseStory(cast).nominate(round, world.branch(1));
+        String key = UUID.randomUUID().toString();
+        String first = remark(story, key).asString();
+        world.grant(cast.person(Role.COUNTY_ORG).accountId(), Role.COUNTY_ORG,
+                world.unit(world.city(), UnitKind.COUNTY, "邻县"));
+        Response replayed = remark(story, key);
+        assertThat(List.of(replayed.statusCode(), replayed.asString())).containsExactly(201, first);
+    }
+
+    @Test
+    void nominatesOnlyWithinTheDaysOfTheRound() {
+        int year = LocalDate.now(Days.ZONE).getYear();
+        for (int other : new int[]{year - 1, year + 1}) {
+            long elsewhen = cast.send("county_org", "POST", "/rounds",
+                    """
+                            {"unitId": %d, "year": %d, "name": "轮次", "startsOn": "%2$d-01-01", "endsOn": "%2$d-12-31"}""".formatted(
+                            world.county(), other),
+                    null).id();
+            cast.as(Role.TOWNSHIP).contentType("application/json").body(
+                    """
+                            {"roundId": %d, "branchId": %d, "mainCategory": "W01", "cause": "班子涣散",
+                             "problems": [{"category": "W01", "fact": "一年未开会", "source": "走访"}]}""".formatted(elsewhen,
+                            world.branch(1))).post("/api/v1/cases").then().statusCode(422).body("errors.pointer",
+                                    contains("/roundId")).body("errors[0].code", is("round.not-running"));
+        }
+    }
+
+    @Test
+    void readsNumbersMomentsAndYearsInOneFormOnly() {
+        for (String odd : List.of("limit=%2B5", "limit=05", "limit=%D9%A1", "roundId=%2B1")) {
+            cast.as(Role.COUNTY_ORG).urlEncodingEnabled(false).get("/api/v1/cases?" + odd).then().statusCode(400);
+        }
+        cast.as(Role.COUNTY_ORG).get("/api/v1/statistics/annual-form?year=2026&unit=" + world.county()
+                + "&asOf=2026-05-01T10:00:00").then().statusCode(422).body("errors[0].code",
+                        is("date.without-offset"));
+        CaseStory story = new CaseStory(cast).nominate(round, world.branch(1));
+        for (String year : List.of("0000", "1899", "2200", "9999")) {
+            cast.as(Role.TOWNSHIP).contentType("application/json").header("If-Match", story.etag()).body(
+                    "{\"action\": \"SUBMIT\", \"meetingOn\": \"" + year + "-01-01\"}").post(
+                            "/api/v1/cases/" + story.caseId() + "/transitions").then().statusCode(422).body(
+                                    "errors[0].pointer", is("/meetingOn"));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -164,6 +166,19 @@ class StalePlanTest {
         move(Role.COUNTY_ORG, CaseAction.REAPPROVE_PLAN).statusCode(201).body("state", is("RECTIFYING"));
         move(Role.TOWNSHIP, CaseAction.SELF_CHECK).statusCode(201);
         move(Role.TOWNSHIP, CaseAction.APPLY_FOR_ACCEPTANCE).statusCode(201);
+    }
+
+    @Test
+    void theReasonsForPendingProblemsAreGivenAnewWithTheSelfCheck() {
+        String pending = detail().getList("problems.id", Long.class).stream().map(
+                id -> "{\"problemId\": %d, \"reason\": \"等待拨款\"}".formatted(id)).collect(Collectors.joining(", "));
+        story.move("township",
+                "{\"action\": \"SELF_CHECK\", \"selfCheck\": \"逐项自查\", \"pending\": [" + pending + "]}");
+        replace(CHEN);
+        move(Role.COUNTY_ORG, CaseAction.REAPPROVE_PLAN).statusCode(201).body("problems.pendingReason", not(
+                hasItem("等待拨款")));
+        move(Role.TOWNSHIP, CaseAction.SELF_CHECK).statusCode(409).body("refusals.code",
+                hasItem("gate.problem-unexplained"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -101,6 +102,11 @@ class OrgUnitApiTest {
                 contains(first, second, same));
         String code = as(Role.COUNTY_ORG, world.county()).get(UNITS + "/" + second).jsonPath().getString("code");
         as(Role.COUNTY_ORG, world.county()).get(UNITS + "?code=" + code).then().body("items.id", contains(second));
+        as(Role.COUNTY_ORG, world.county()).get(UNITS + "?code=" + code.substring(0, code.length() - 1)).then().body(
+                "items.id", hasItem(second)).body(
+                        "items.findAll { !it.code.startsWith('%s') }".formatted(
+                                code.substring(0, code.length() - 1)),
+                        hasSize(0));
         as(Role.COUNTY_ORG, world.county()).queryParam("name", "%").get(UNITS).then().body("items", hasSize(0));
     }
 

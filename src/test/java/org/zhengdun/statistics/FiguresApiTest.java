@@ -3,6 +3,8 @@ package org.zhengdun.statistics;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -94,6 +96,22 @@ class FiguresApiTest {
         assertThat(csv.asString().lines().skip(1).map(line -> line.replaceAll("^.*Z,", ""))).containsExactly(
                 "1,100.00", "1,0.00", "2,50.00");
         as(county).accept("application/xml").get(cube).then().statusCode(406);
+    }
+
+    @Test
+    void takesAnEmptyAcceptHeaderForNone() {
+        as(county).header("Accept", "").get(cube).then().statusCode(200).contentType("application/json");
+    }
+
+    @Test
+    void leavesATraceOfFilesAndNoneOfWhatIsLookedAt() {
+        form.confirmedCase(world.branch(1), 2026, 4);
+        as(county).get(cube).then().statusCode(200);
+        String tag = as(county).accept("text/csv").get(cube).header("ETag");
+        as(county).accept("text/csv").header("If-None-Match", tag).get(cube).then().statusCode(304);
+        as(world.user(Role.AUDITOR, world.county())).get("/api/v1/audit?entity=figures").then().statusCode(200).body(
+                "items.action", contains("figures.download")).body("items[0].after.target",
+                        containsString("rows=branchKind"));
     }
 
     @Test

@@ -2,11 +2,9 @@ package org.zhengdun.shared.security;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,12 +116,9 @@ public class Caller {
         return !internalScope(permission).covers(place);
     }
 
-    /** A digest of everything that backs the caller's roles now; it changes with every grant, revocation and assignment. */
-    public String authority() {
-        String backing = tokenRoles() + account().map(found -> found.grants().stream().map(
-                grant -> grant.grantId() + Arrays.toString(grant.path())).sorted().toList().toString()
-                + found.assignments().stream().map(Assignment::toString).sorted().toList()).orElse("");
-        return HexFormat.of().formatHex(Digests.sha256(backing));
+    /** Whether the caller lost a grant or an assignment since the moment. */
+    public boolean hasLost(Instant since) {
+        return account().map(found -> grants.hasLost(found.accountId(), since, days.now())).orElse(true);
     }
 
     /** The signature for an act on the unit at this place in one of these roles; the nearest grant signs. */

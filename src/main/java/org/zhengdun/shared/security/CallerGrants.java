@@ -15,6 +15,9 @@ public interface CallerGrants {
     /** Assigned roles on single cases that ended after the moment and do not run now. */
     List<Ended> ended(long accountId, Instant after, Instant now);
 
+    /** Whether a grant or assignment that was active at the moment is not active now. */
+    boolean hasLost(long accountId, Instant since, Instant now);
+
     /** An account with its grants that are active now and the cases it is assigned to now. */
     record Account(long accountId, String name, List<Grant> grants, List<Assignment> assignments) {}
 

@@ -25,6 +25,7 @@ public final class AsOfParameter {
 
     private static final String POINTER = "?asOf";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\S{1,30}");
 
     private AsOfParameter() {}
@@ -53,6 +54,9 @@ public final class AsOfParameter {
             if (DAY.matcher(text).matches()) {
                 LocalDate day = LocalDate.parse(text);
                 return day.equals(LocalDate.ofInstant(now, Days.ZONE)) ? now : endOf(day);
+            }
+            if (LOCAL.matcher(text).matches()) {
+                throw ProblemException.invalid(POINTER, "date.without-offset");
             }
             if (INSTANT.matcher(text).matches()) {
                 return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);

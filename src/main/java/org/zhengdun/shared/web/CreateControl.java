@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What steers the creation of an object: repeat safely, or only try. */
 public class CreateControl {
 
-    @HeaderParam("Idempotency-Key")
+    static final String KEY = "Idempotency-Key";
+
+    @HeaderParam(KEY)
     @Parameter(description = "Repeats with the same key and body get the first answer again for 24 hours")
     @Nullable
     String idempotencyKey;

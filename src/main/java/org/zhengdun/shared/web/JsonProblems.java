@@ -3,9 +3,12 @@ package org.zhengdun.shared.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -22,6 +25,10 @@ public final class JsonProblems {
     private JsonProblems() {}
 
     public static ProblemException problem(JsonProcessingException malformed) {
+        return duplicate(malformed).orElseGet(() -> others(malformed));
+    }
+
+    private static ProblemException others(JsonProcessingException malformed) {
         return switch (malformed) {
             case UnrecognizedPropertyException unknown ->
                 at(ProblemType.UNKNOWN_FIELD, unknown, "json.unknown-field", unknown.getPropertyName());
@@ -46,6 +53,17 @@ public final class JsonProblems {
             default ->
                 ProblemException.of(ProblemType.MALFORMED_BODY, "json.malformed", place(malformed));
         };
+    }
+
+    /** The reader stops at the second of two equal keys, wherever it stands, and then knows its name. */
+    private static Optional<ProblemException> duplicate(JsonProcessingException malformed) {
+        return Stream.of(malformed, malformed.getCause()).filter(JsonParseException.class::isInstance).map(
+                JsonParseException.class::cast).filter(
+                        stopped -> stopped.getOriginalMessage().startsWith("Duplicate field")).findFirst().map(
+                                stopped -> ProblemException.at(ProblemType.MALFORMED_BODY,
+                                        List.of(Invalid.of(
+                                                stopped.getProcessor().getParsingContext().pathAsPointer().toString(),
+                                                "json.duplicate-key"))));
     }
 
     /** Whether a text stands where a number, a truth value or a UUID belongs. */

@@ -1,7 +1,7 @@
 package org.zhengdun.shared.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,15 +14,15 @@ final class QueryValues {
     static boolean isReadable(Class<?> type, String text) {
         try {
             if (type == int.class || type == Integer.class) {
-                Integer.parseInt(text);
+                return Integer.toString(Integer.parseInt(text)).equals(text);
             } else if (type == long.class || type == Long.class) {
-                Long.parseLong(text);
+                return Long.toString(Long.parseLong(text)).equals(text);
             } else if (type == LocalDate.class) {
-                LocalDate.parse(text);
+                Years.known(LocalDate.parse(text));
             } else if (type == UUID.class) {
                 return UUID.fromString(text).toString().equalsIgnoreCase(text);
             }
-        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
             return false;
         }
         if (type == boolean.class || type == Boolean.class) {

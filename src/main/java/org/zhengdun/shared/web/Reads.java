@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.change.ReadLog;
+import org.zhengdun.shared.security.Caller;
+import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.table.TableFile;
 import org.zhengdun.shared.table.TableFormat;
 import org.zhengdun.shared.table.Tabular;
@@ -30,11 +33,15 @@ public class Reads {
     private final RoutingContext context;
     private final HttpHeaders headers;
     private final ObjectMapper json;
+    private final Caller caller;
+    private final ReadLog log;
 
-    Reads(RoutingContext context, HttpHeaders headers, ObjectMapper json) {
+    Reads(RoutingContext context, HttpHeaders headers, ObjectMapper json, Caller caller, ReadLog log) {
         this.context = context;
         this.headers = headers;
         this.json = json;
+        this.caller = caller;
+        this.log = log;
     }
 
     public <T> RestResponse<T> versioned(T body, long version) {
@@ -46,31 +53,36 @@ public class Reads {
 
     /**
      * Answers figures in the format asked for. The tag is a digest of what they say: callers with the same figures share it,
-     * and the instants {@code dataAsOf} and {@code computedAt} do not count.
+     * and the instants {@code dataAsOf} and {@code computedAt} do not count. A file leaves a row in the audit trail.
+     *
+     * @param place ids from the root to the unit that the figures are about
      */
-    public <T extends Tabular> RestResponse<T> figures(T table) {
-        return figures(table, Etags::ofText);
+    public <T extends Tabular> RestResponse<T> figures(T table, int[] place) {
+        return figures(table, place, Etags::ofText);
     }
 
-    /** As {@link #figures(Tabular)}, of something that is changed with If-Match. */
-    public <T extends Tabular> RestResponse<T> figures(T table, long version) {
-        return figures(table, facts -> Etags.of(version, facts));
+    /** As {@link #figures(Tabular, int[])}, of something that is changed with If-Match. */
+    public <T extends Tabular> RestResponse<T> figures(T table, int[] place, long version) {
+        return figures(table, place, facts -> Etags.of(version, facts));
     }
 
-    private <T extends Tabular> RestResponse<T> figures(T table, UnaryOperator<String> tagOf) {
+    private <T extends Tabular> RestResponse<T> figures(T table, int[] place, UnaryOperator<String> tagOf) {
         String text = text(table);
         MediaType type = headers.getAcceptableMediaTypes().stream().flatMap(
                 wanted -> FORMATS.stream().filter(wanted::isCompatible)).findFirst().orElse(FORMATS.getFirst());
         String tag = tagOf.apply(INSTANTS.stream().reduce(text, Reads::without) + type);
-        return answer(tag, "Accept, Accept-Language, Authorization", () -> written(table, text, type.toString()));
+        return answer(tag, "Accept, Accept-Language, Authorization",
+                () -> written(table, place, text, type.toString()));
     }
 
     /** Every format is written here: the framework would take one form of JSON for the other, and a table for a text. */
-    private RestResponse.ResponseBuilder<Object> written(Tabular table, String text, String format) {
+    private RestResponse.ResponseBuilder<Object> written(Tabular table, int[] place, String text, String format) {
         if (format.equals(TableFormat.JSON)) {
             return RestResponse.ResponseBuilder.<Object>ok(text).header("Content-Type", JSON);
         }
         TableFile file = TableFile.of(table.toDataset(), format, json);
+        log.read(caller.requireActing(Permission.STATISTICS_READ, place),
+                new ReadLog.Look("figures.download", "figures", file.name(), place));
         return RestResponse.ResponseBuilder.<Object>ok(file.content()).header("Content-Type", file.type()).header(
                 "Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
     }

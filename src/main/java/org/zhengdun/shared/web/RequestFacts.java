@@ -30,7 +30,7 @@ public final class RequestFacts {
     }
 
     public static Locale language(RoutingContext context) {
-        return Messages.language(context.acceptableLanguages().stream().map(
+        return Messages.language(context.acceptableLanguages().stream().filter(accepted -> accepted.weight() > 0).map(
                 accepted -> Locale.forLanguageTag(accepted.value())).toList());
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
@@ -21,7 +22,7 @@ import org.zhengdun.shared.problem.ProblemType;
 
 /**
  * Refuses what the framework would read in a second way: path parameters behind a semicolon, a semicolon or broken UTF-8 in
- * the query, a method that the path does not have, a content type that is none, and what it would refuse without a problem document: request lines, headers and
+ * the query, a method that the path does not have, a content type that is none or not in UTF-8, and what it would refuse without a problem document: request lines, headers and
  * announced bodies that are too large, and targets that are none. Its own limits lie far above these.
  */
 @Singleton
@@ -31,6 +32,9 @@ class RequestLines {
     private static final int LONGEST_TARGET = 4096;
     private static final int LARGEST_HEADERS = 16 << 10;
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}\\s*(;.*)?");
+
+    private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s\";]*)",
+            Pattern.CASE_INSENSITIVE);
 
     private final RouteProblems problems;
     private final AllowedVerbs verbs;
@@ -45,6 +49,7 @@ class RequestLines {
 
     void filter(@Observes Filters filters) {
         filters.register(context -> {
+            forgetEmpty(context.request(), "Accept");
             ProblemType refused = refused(context.request());
             if (refused == null && isWrongMethod(context)) {
                 refused = ProblemType.METHOD_NOT_ALLOWED;
@@ -57,6 +62,14 @@ class RequestLines {
         }, AFTER_HEADERS);
     }
 
+    /** An empty header names nothing, and the framework stumbles over it. */
+    private static void forgetEmpty(HttpServerRequest request, String header) {
+        String value = request.getHeader(header);
+        if (value != null && value.isBlank()) {
+            request.headers().remove(header);
+        }
+    }
+
     private @Nullable ProblemType refused(HttpServerRequest request) {
         ProblemType target = refusedTarget(request);
         if (target != null) {
@@ -67,7 +80,7 @@ class RequestLines {
         }
         @Nullable
         String type = request.getHeader("Content-Type");
-        if (type != null && (!MEDIA_TYPE.matcher(type.strip()).matches() || isPlainText(type) && hasBody(request))) {
+        if (type != null && (!isReadableType(type) || isPlainText(type) && hasBody(request))) {
             return ProblemType.UNSUPPORTED_MEDIA_TYPE;
         }
         return announced(request) > limit ? ProblemType.BODY_TOO_LARGE : null;
@@ -117,6 +130,12 @@ class RequestLines {
         }
         String decoded = URLDecoder.decode(query, StandardCharsets.UTF_8);
         return query.indexOf(';') < 0 && decoded.indexOf('\uFFFD') < 0;
+    }
+
+    private static boolean isReadableType(String type) {
+        String named = type.strip();
+        Matcher charset = CHARSET.matcher(named);
+        return MEDIA_TYPE.matcher(named).matches() && (!charset.find() || charset.group(1).equalsIgnoreCase("utf-8"));
     }
 
     /** No operation reads it, but the framework would make a record of one text out of it. */

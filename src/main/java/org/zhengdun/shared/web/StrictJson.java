@@ -2,6 +2,7 @@ package org.zhengdun.shared.web;
 
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -84,7 +85,7 @@ class StrictJson implements ObjectMapperCustomizer {
                                 String.class,
                                 new TextDeserializer()).addDeserializer(LocalDate.class,
                                         new ExactDeserializer<>(LocalDate.class,
-                                                text -> LocalDate.parse(text, DATE))).addDeserializer(
+                                                text -> Years.known(LocalDate.parse(text, DATE)))).addDeserializer(
                                                         Instant.class,
                                                         new ExactDeserializer<>(Instant.class,
                                                                 StrictJson::instant)).addDeserializer(UUID.class,
@@ -96,7 +97,7 @@ class StrictJson implements ObjectMapperCustomizer {
         if (!INSTANT.matcher(text).matches()) {
             throw new DateTimeParseException("not RFC 3339", text, 0);
         }
-        return OffsetDateTime.parse(text).toInstant();
+        return Years.known(OffsetDateTime.parse(text)).toInstant();
     }
 
     /** Only the form of RFC 9562: the reader of the library also takes numbers, base64 and shorter groups. */
@@ -149,7 +150,7 @@ class StrictJson implements ObjectMapperCustomizer {
             }
             try {
                 return parse.apply(parser.getText());
-            } catch (DateTimeParseException | IllegalArgumentException unreadable) {
+            } catch (DateTimeException | IllegalArgumentException unreadable) {
                 return (T) context.handleWeirdStringValue(handledType(), parser.getText(), "not of the exact form");
             }
         }

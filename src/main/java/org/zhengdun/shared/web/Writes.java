@@ -85,7 +85,7 @@ public class Writes {
 
     private StoredAnswer once(CreateControl control, Object body, Supplier<Written> effect) {
         String key = control.idempotencyKey;
-        if (key != null) {
+        if (key != null || request.request().headers().contains(CreateControl.KEY)) {
             IdempotencyKeys.requireUsable(key);
         }
         if (control.dryRun) {
@@ -95,8 +95,8 @@ public class Writes {
             return answer(effect.get());
         }
         IdempotencyKeys.Use use = new IdempotencyKeys.Use(accountId(), operation(), key, digest(body),
-                caller.authority());
-        return keys.replay(use).orElseGet(() -> {
+                caller.tokenRoles());
+        return keys.replay(use, caller).orElseGet(() -> {
             StoredAnswer answer = answer(effect.get());
             keys.store(use, answer);
             return answer;

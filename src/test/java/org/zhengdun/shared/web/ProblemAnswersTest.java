@@ -108,7 +108,8 @@ class ProblemAnswersTest {
     @Test
     void refusesAWrongMediaType() {
         for (String type : new String[]{"text/plain", "application/xml", "application/x-www-form-urlencoded",
-                "multipart/form-data; boundary=x", "application/jsonx", "garbage", ";", "a/b/c"}) {
+                "multipart/form-data; boundary=x", "application/json; charset=gbk",
+                "application/json;charset=\"utf-16\"", "application/jsonx", "garbage", ";", "a/b/c"}) {
             RawHttp.Answer answer = raw("POST /api/v1/probe/echo HTTP/1.1\nContent-Type: " + type, "{}");
             assertThat(answer.status()).as(type + answer.head()).isEqualTo(415);
             assertThat(answer.isProblem()).as(answer.head()).isTrue();
@@ -166,6 +167,15 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void namesADoubledField() {
+        for (String json : new String[]{"{\"text\":\"a\",\"number\":1,\"text\":\"b\"}",
+                "{\"text\":\"a\",\"number\":1,\"text\":\"a\"}"}) {
+            authorized().contentType("application/json").body(json).post("/api/v1/probe/echo").then().statusCode(
+                    400).body("errors[0].pointer", is("/text")).body("errors[0].code", is("json.duplicate-key"));
+        }
+    }
+
+    @Test
     void ignoresABodyWhereNoneIsRead() {
         assertThat(raw("GET /api/v1/problems HTTP/1.1\nContent-Type: application/json", "{broken").status()).isEqualTo(
                 200);
@@ -182,6 +192,7 @@ class ProblemAnswersTest {
         given().get("/api/v1/nothing").then().header("Content-Language", "zh-CN").body("title", is("未找到"));
         given().header("Accept-Language", "en-GB,zh;q=0.5").get("/api/v1/nothing").then().header("Content-Language",
                 "en").body("title", is("Not found")).body("type", is("urn:zhengdun:problem:not-found"));
+        given().header("Accept-Language", "en;q=0").get("/api/v1/nothing").then().header("Content-Language", "zh-CN");
         given().header("Accept-Language", "fr").get("/api/v1/me").then().statusCode(401).header("Content-Language",
                 "zh-CN");
         given().header("Accept-Language", ";;;,,").get("/api/v1/me").then().statusCode(401);
