@@ -1,6 +1,7 @@
 package org.zhengdun.cases;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -43,10 +44,14 @@ class ApprovedPlans {
         if (!isStale(approvedHash, problems)) {
             return null;
         }
-        PlanText approved = jdbi.withHandle(handle -> handle.createQuery(
+        return PlanChange.between(approved(caseId, approvedHash).orElseGet(() -> PlanText.of(List.of())),
+                PlanText.of(problems));
+    }
+
+    /** The plan of the case that was approved with this hash. */
+    Optional<PlanText> approved(long caseId, @Nullable String hash) {
+        return jdbi.withHandle(handle -> handle.createQuery(
                 "SELECT plan FROM approved_plan WHERE case_id = :case AND hash = :hash ORDER BY id DESC LIMIT 1").bind(
-                        "case", caseId).bind("hash", approvedHash).mapTo(String.class).findOne()).map(
-                                PlanText::new).orElseGet(() -> PlanText.of(List.of()));
-        return PlanChange.between(approved, PlanText.of(problems));
+                        "case", caseId).bind("hash", hash).mapTo(String.class).findOne()).map(PlanText::new);
     }
 }

@@ -55,7 +55,7 @@ enum CaseAction {
     /** The county approves what was changed after the approval; a self-check made before is made again (rule 7). */
     REAPPROVE_PLAN(new Row(7).from(RECTIFYING, SELF_CHECKED).to(RECTIFYING).by(COUNTY_ORG).notifies(
             UnitKind.TOWNSHIP).mayHave(TransitionField.REASON).gates(Gate.PLAN_CHANGED,
-                    Gate.EVERY_PROBLEM_HAS_A_MEASURE, Gate.MEASURES_WITHIN_DEADLINE)),
+                    Gate.EVERY_PROBLEM_HAS_A_MEASURE, Gate.EVERY_MEASURE_HAS_A_DATE, Gate.MEASURES_WITHIN_DEADLINE)),
     /** The township reports its own check (rule 9). */
     SELF_CHECK(new Row(9).from(RECTIFYING).to(SELF_CHECKED).by(TOWNSHIP).notifies(UnitKind.COUNTY).needs(
             TransitionField.SELF_CHECK).mayHave(TransitionField.PENDING).gates(Gate.PROBLEMS_CLOSED_OR_PENDING,

@@ -91,6 +91,11 @@ class CaseDates {
         deadlines.redraft(part(subject, DeadlineKind.MEASURE, measureId), term, Note.by(acting));
     }
 
+    /** Whether the measure was ever given more time on request. */
+    boolean wasMovedOnRequest(long measureId) {
+        return deadlines.wasMovedOnRequest(DeadlineKind.MEASURE, measureId);
+    }
+
     /** A deadline is met on the day of the report, whatever day the report names. */
     void finishMeasure(long measureId, Acting acting) {
         deadlines.meet(DeadlineKind.MEASURE, measureId, days.today(), Note.by(acting));

@@ -30,7 +30,7 @@ enum Gate {
             facts.plan().closedWithoutEvidence())),
     /** The plan is the approved one. */
     PLAN_NOT_STALE(facts -> refuseIf(facts.plan().stale(), "gate.plan-stale")),
-    /** No request for a later date waits for a decision. */
+    /** No request for a later date or a stop of the clock waits for a decision. */
     NO_PENDING_EXTENSION(facts -> refuseIf(facts.plan().pendingExtensions() > 0, "gate.extension-pending",
             facts.plan().pendingExtensions())),
     /** The plan was changed after its approval, so that there is something to approve again. */

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.settings.MeasureKind;
 
-/** New terms of a measure while the plan is being written. */
+/** New terms of a measure; dates that were approved stay. */
 @Schema(name = "MeasureChangeRequest")
 record MeasureChangeRequest(@NotNull MeasureKind kind, @NotBlank @Size(max = 4000) String description,
         @Nullable @Size(max = 1000) String doers, @NotNull LocalDate startsOn, @Nullable LocalDate dueOn) {

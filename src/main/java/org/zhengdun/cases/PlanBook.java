@@ -1,10 +1,7 @@
 package org.zhengdun.cases;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,7 +13,6 @@ import org.zhengdun.organization.Unit;
 import org.zhengdun.organization.Units;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.change.Change;
-import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Permission;
@@ -42,11 +38,13 @@ class PlanBook {
     private final Categories categories;
     private final Units units;
     private final CaseDates dates;
+    private final MeasureDates measureDates;
     private final EntityManager entities;
     private final Days days;
 
     PlanBook(OpenCases open, Cases cases, Problems problems, Measures measures, Responsibilities responsibilities,
-            Categories categories, Units units, CaseDates dates, EntityManager entities, Days days) {
+            Categories categories, Units units, CaseDates dates, MeasureDates measureDates, EntityManager entities,
+            Days days) {
         this.open = open;
         this.cases = cases;
         this.problems = problems;
@@ -55,6 +53,7 @@ class PlanBook {
         this.categories = categories;
         this.units = units;
         this.dates = dates;
+        this.measureDates = measureDates;
         this.entities = entities;
         this.days = days;
     }
@@ -81,7 +80,7 @@ class PlanBook {
         if (problem.state() != ProblemState.OPEN) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "problem.not-open");
         }
-        Term term = term(caseId, request.terms());
+        Term term = measureDates.term(cases.findById(caseId), request.terms());
         Measure added = new Measure(caseId, problem.problemId(), request.terms());
         measures.persist(added);
         entities.flush();
@@ -100,12 +99,7 @@ class PlanBook {
         if (before.equals(request.terms())) {
             return file.version();
         }
-        RectificationCase subject = cases.findById(caseId);
-        if (subject.state() == CaseState.PLANNING) {
-            dates.draftMeasure(subject, measureId, term(caseId, request.terms()), file.acting());
-        } else {
-            requireSameDates(before, request.terms());
-        }
+        measureDates.change(cases.findById(caseId), measure, request.terms(), file.acting());
         measure.change(request.terms());
         return open.record(file, "measure.changed", null, new Change("measure.change", "measure",
                 Long.toString(measureId), file.place(), null, before, request.terms()));
@@ -138,43 +132,10 @@ class PlanBook {
                 file.place(), null, null, Map.of("measureId", measureId, "doneOn", doneOn)));
     }
 
-    /** Once the plan was approved, only an extension moves a due date. */
-    private static void requireSameDates(MeasureTerms before, MeasureTerms after) {
-        List<Invalid> errors = new ArrayList<>();
-        if (!after.startsOn().equals(before.startsOn())) {
-            errors.add(Invalid.of("/startsOn", "measure.date-is-approved"));
-        }
-        if (!Objects.equals(after.dueOn(), before.dueOn())) {
-            errors.add(Invalid.of("/dueOn", "measure.date-is-approved"));
-        }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-    }
-
     private static void requireOpen(Measure measure) {
         if (measure.state() == Measure.State.DONE) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT, "measure.already-done");
         }
-    }
-
-    /** How the measure is due; 422 when that day is before its start or after the case deadline. */
-    private Term term(long caseId, MeasureTerms terms) {
-        RectificationCase subject = cases.findById(caseId);
-        Term term = dates.term(subject, terms);
-        LocalDate dueOn = dates.dueOn(subject, term);
-        LocalDate deadline = subject.deadline();
-        List<Invalid> errors = new ArrayList<>();
-        if (dueOn != null && dueOn.isBefore(terms.startsOn())) {
-            errors.add(Invalid.of("/dueOn", "date.before-start", terms.startsOn()));
-        }
-        if (dueOn != null && deadline != null && dueOn.isAfter(deadline)) {
-            errors.add(Invalid.of("/dueOn", "date.after-case-deadline", deadline));
-        }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        return term;
     }
 
     private static Set<String> names(Set<CaseState> states) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.security.Digests;
 
 /**
@@ -85,6 +86,19 @@ record PlanText(String text) {
     /** SHA-256 of the text in UTF-8, in lower-case hexadecimal. */
     String hash() {
         return HexFormat.of().formatHex(Digests.sha256(text));
+    }
+
+    /** The measure of this id in the plan; null when the plan has none. */
+    @Nullable
+    JsonNode measure(long measureId) {
+        for (JsonNode problem : tree().path("problems")) {
+            for (JsonNode measure : problem.path("measures")) {
+                if (measure.path("id").longValue() == measureId) {
+                    return measure;
+                }
+            }
+        }
+        return null;
     }
 
     JsonNode tree() {

@@ -217,6 +217,12 @@ class RectificationCase {
         state = target;
     }
 
+    /** Hash of the approved plan. */
+    @Nullable
+    String planHash() {
+        return planHash;
+    }
+
     void approvePlan(String hash, Instant now) {
         state = CaseState.RECTIFYING;
         planHash = hash;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,16 @@ import org.zhengdun.shared.time.Days;
 class Clocks {
 
     private static final String FIND = """
-            SELECT d.id, d.kind, d.state, d.due_on, d.resumes_on, d.extensions, c.due_on AS case_due_on
+            SELECT d.id, d.kind, d.state, d.due_on, d.resumes_on, d.extensions,
+                (SELECT count(*) FROM deadline_change h WHERE h.deadline_id = d.id AND h.kind = 'SUSPENDED' AND h.id > (
+                    SELECT max(s.id) FROM deadline_change s WHERE s.deadline_id = d.id AND s.kind = 'SET')) AS suspensions,
+                %s AS granted_before, c.due_on AS case_due_on
             FROM deadline d LEFT JOIN deadline c ON c.kind = 'CASE' AND c.subject_id = d.case_id
-            WHERE d.id = :id AND d.case_id = :case""";
+            WHERE d.id = :id AND d.case_id = :case""".formatted(
+            GrantedBefore.sql("d"));
+    private static final String MEASURES_AFTER = """
+            SELECT subject_id, due_on FROM deadline
+            WHERE case_id = :case AND kind = 'MEASURE' AND state = 'OPEN' AND due_on > :day ORDER BY due_on, id""";
     private static final String HISTORY = """
             INSERT INTO deadline_change (deadline_id, kind, old_due_on, new_due_on, days, at, account_id, reason)
             SELECT m.id, :change, f.due_on, m.due_on, :days::integer, change_instant(), :by::bigint, :reason::text
@@ -46,6 +54,16 @@ class Clocks {
     Optional<RunningClock> find(long deadlineId, long caseId) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND).bind("id", deadlineId).bind("case", caseId).map(
                 (row, context) -> clock(row)).findOne());
+    }
+
+    /** A measure and its last day. */
+    record DueMeasure(long measureId, LocalDate dueOn) {}
+
+    /** The open measures of the case that end after the day. */
+    List<DueMeasure> measuresAfter(long caseId, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery(MEASURES_AFTER).bind("case", caseId).bind("day", day).map(
+                (row, context) -> new DueMeasure(row.getLong("subject_id"),
+                        Columns.requiredDate(row, "due_on"))).list());
     }
 
     void extend(long deadlineId, LocalDate newDueOn, Note note) {
@@ -77,6 +95,7 @@ class Clocks {
     private static RunningClock clock(ResultSet row) throws SQLException {
         return new RunningClock(row.getLong("id"), DeadlineKind.valueOf(row.getString("kind")),
                 DeadlineState.valueOf(row.getString("state")), Columns.date(row, "due_on"),
-                Columns.date(row, "resumes_on"), row.getInt("extensions"), Columns.date(row, "case_due_on"));
+                Columns.date(row, "resumes_on"), row.getInt("extensions"),
+                row.getInt("suspensions"), row.getBoolean("granted_before"), Columns.date(row, "case_due_on"));
     }
 }

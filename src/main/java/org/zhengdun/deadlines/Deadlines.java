@@ -11,7 +11,7 @@ import org.zhengdun.shared.time.Days;
 
 /**
  * The one keeper of due dates (docs/deadlines.md). Each verb is one statement that also leaves the history row; the database
- * copies the date to where lists sort by it, and a request to extend a date that ends or is set anew is cancelled. Runs inside the transaction of the verb it serves.
+ * copies the date to where lists sort by it, and a request to move a date that ends or is set anew is cancelled. Runs inside the transaction of the verb it serves.
  */
 @ApplicationScoped
 public class Deadlines {
@@ -59,6 +59,9 @@ public class Deadlines {
             INSERT INTO deadline_change (deadline_id, kind, old_due_on, new_due_on, at, account_id, reason)
             SELECT id, 'REOPENED', due_on, due_on, change_instant(), :by::bigint, :reason::text FROM running""";
 
+    private static final String MOVED = "SELECT EXISTS (SELECT FROM deadline d WHERE d.kind = :kind AND d.subject_id = :subject AND "
+            + GrantedBefore.sql("d") + ")";
+
     private final Jdbi jdbi;
     private final DueDates dates;
     private final DeadlineQueries queries;
@@ -105,6 +108,12 @@ public class Deadlines {
     public void reopen(DeadlineKind kind, long subjectId, Note note) {
         jdbi.useHandle(handle -> handle.createUpdate(REOPEN).bind("kind", kind.name()).bind("subject", subjectId).bind(
                 "now", days.now()).bind("by", note.accountId()).bind("reason", note.reason()).execute());
+    }
+
+    /** Whether an extension or a suspension was ever granted for it. */
+    public boolean wasMovedOnRequest(DeadlineKind kind, long subjectId) {
+        return jdbi.withHandle(handle -> handle.createQuery(MOVED).bind("kind", kind.name()).bind("subject",
+                subjectId).mapTo(Boolean.class).one());
     }
 
     /** The date that the term gives at the place; null when it gives none. */

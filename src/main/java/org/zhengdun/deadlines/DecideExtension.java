@@ -1,8 +1,5 @@
 package org.zhengdun.deadlines;
 
-import static java.util.Objects.requireNonNull;
-
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,7 +8,6 @@ import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.problem.ProblemException;
-import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
@@ -21,8 +17,8 @@ import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.Written;
 
 /**
- * Decides on a later date: the county the first time, the city from the second time on, never who asked
- * (docs/domain.md section 8).
+ * Decides on a later date or a stop of the clock: the county until one was granted for the deadline, then the city, never who
+ * asked (docs/domain.md section 8).
  */
 @RequestScoped
 class DecideExtension {
@@ -30,15 +26,18 @@ class DecideExtension {
     private final CaseFiles files;
     private final Caller caller;
     private final Clocks clocks;
+    private final Grants grants;
     private final Extensions extensions;
     private final ExtensionQueries queries;
     private final Days days;
 
-    DecideExtension(CaseFiles files, Caller caller, Clocks clocks, Extensions extensions, ExtensionQueries queries,
+    DecideExtension(CaseFiles files, Caller caller, Clocks clocks, Grants grants, Extensions extensions,
+            ExtensionQueries queries,
             Days days) {
         this.files = files;
         this.caller = caller;
         this.clocks = clocks;
+        this.grants = grants;
         this.extensions = extensions;
         this.queries = queries;
         this.days = days;
@@ -51,43 +50,37 @@ class DecideExtension {
         RunningClock clock = clocks.find(extension.deadlineId(), caseId).orElseThrow(ProblemException::notFound);
         Acting acting = extension.isPending() ? decider(clock, extension, seen) : seen.acting();
         CaseFile file = files.change(caseId, Permission.EXTENSION_DECIDE, control, RunningClock.CASE_STATES).as(acting);
+        extensions.reload(extension);
         extension.requirePending();
         if (request.decision() == ExtensionDecisionRequest.Decision.APPROVE) {
-            requireStillLater(clock, extension.newDueOn());
+            grants.requirePossible(clock, extension);
         }
-        ExtensionRow before = queries.byId(extensionId);
-        extension.decide(request, acting.accountId(), days.now());
+        return decided(file, extension, request);
+    }
+
+    private Written decided(CaseFile file, Extension extension, ExtensionDecisionRequest request) {
+        ExtensionRow before = queries.byId(extension.extensionId());
+        extension.decide(request, file.acting(), days.now());
         extensions.flush();
         if (request.decision() == ExtensionDecisionRequest.Decision.APPROVE) {
-            clocks.extend(extension.deadlineId(), extension.newDueOn(), new Note(acting, request.reason()));
+            grants.apply(extension, new Note(file.acting(), request.reason()));
         }
-        ExtensionRow after = queries.byId(extensionId);
-        long version = files.record(file, "extension." + request.decision().result().name().toLowerCase(
-                Locale.ROOT), request.reason(), new Change("extension.decide", "extension",
-                        Long.toString(extensionId), file.place(), request.reason(), before, after));
-        return Written.created(after, version, "/api/v1/cases/" + caseId + "/extensions");
+        ExtensionRow after = queries.byId(before.id());
+        String result = request.decision().result().name().toLowerCase(Locale.ROOT);
+        long version = files.record(file, after.kind().named(result), request.reason(),
+                new Change(after.kind().named("decide"), "extension", Long.toString(after.id()), file.place(),
+                        request.reason(), before, after));
+        return Written.created(after, version, "/api/v1/cases/" + file.caseId() + "/extensions");
     }
 
     /** Which level decides follows from what was granted so far: of a decided request it says nothing any more. */
     private Acting decider(RunningClock clock, Extension extension, CaseFile seen) {
-        Role level = clock.extensions() == 0 ? Role.COUNTY_ORG : Role.CITY_ORG;
+        Role level = clock.grantedBefore() ? Role.CITY_ORG : Role.COUNTY_ORG;
         Acting acting = caller.actingOnCase(Set.of(level), seen.caseId(), seen.place()).orElseThrow(
                 () -> ProblemException.ruleViolated("wrong-level"));
         if (extension.isRequestedBy(acting.accountId())) {
             throw ProblemException.ruleViolated("requester-is-not-approver");
         }
         return acting;
-    }
-
-    private void requireStillLater(RunningClock clock, LocalDate newDueOn) {
-        LocalDate dueOn = clock.requireRunning();
-        clock.requireNotSuspended(days.today());
-        if (!newDueOn.isAfter(dueOn)) {
-            throw ProblemException.of(ProblemType.STATE_CONFLICT, "extension.overtaken", dueOn);
-        }
-        if (clock.isBeyondCase(newDueOn)) {
-            throw ProblemException.of(ProblemType.STATE_CONFLICT, "extension.beyond-case",
-                    requireNonNull(clock.caseDueOn()));
-        }
     }
 }

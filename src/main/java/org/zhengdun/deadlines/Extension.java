@@ -1,5 +1,7 @@
 package org.zhengdun.deadlines;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -13,8 +15,10 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
+import org.zhengdun.shared.security.Acting;
+import org.zhengdun.shared.security.Role;
 
-/** A request for a later date, and its decision. */
+/** A request for a later date or for a stop of the clock, and its decision. */
 @Entity
 class Extension {
 
@@ -29,8 +33,12 @@ class Extension {
     private String progress;
     @Column(name = "old_due_on")
     private LocalDate oldDueOn;
+    @Enumerated(EnumType.STRING)
+    private ExtensionKind kind;
     @Column(name = "new_due_on")
-    private LocalDate newDueOn;
+    private @Nullable LocalDate newDueOn;
+    @Column(name = "resumes_on")
+    private @Nullable LocalDate resumesOn;
     @Enumerated(EnumType.STRING)
     private ExtensionState state;
     @Column(name = "requested_by")
@@ -39,6 +47,9 @@ class Extension {
     private Instant requestedAt;
     @Column(name = "decided_by")
     private @Nullable Long decidedBy;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "decided_as")
+    private @Nullable Role decidedAs;
     @Column(name = "decision_reason")
     private @Nullable String decisionReason;
     @Column(name = "closed_at")
@@ -53,7 +64,9 @@ class Extension {
         this.reason = request.reason();
         this.progress = request.progress();
         this.oldDueOn = oldDueOn;
+        this.kind = request.asked();
         this.newDueOn = request.newDueOn();
+        this.resumesOn = request.resumesOn();
         this.state = ExtensionState.PENDING;
         this.requestedBy = requester;
         this.requestedAt = at;
@@ -71,8 +84,18 @@ class Extension {
         return deadlineId;
     }
 
+    ExtensionKind kind() {
+        return kind;
+    }
+
+    /** The date that an extension asks for. */
     LocalDate newDueOn() {
-        return newDueOn;
+        return requireNonNull(newDueOn);
+    }
+
+    /** The first day after the stop that a suspension asks for. */
+    LocalDate resumesOn() {
+        return requireNonNull(resumesOn);
     }
 
     boolean isRequestedBy(long accountId) {
@@ -90,9 +113,10 @@ class Extension {
     }
 
     /** Decides the request, once. */
-    void decide(ExtensionDecisionRequest decision, long decider, Instant at) {
+    void decide(ExtensionDecisionRequest decision, Acting decider, Instant at) {
         state = decision.decision().result();
-        decidedBy = decider;
+        decidedBy = decider.accountId();
+        decidedAs = decider.role();
         decisionReason = decision.reason();
         closedAt = at;
     }

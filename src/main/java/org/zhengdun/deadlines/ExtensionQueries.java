@@ -8,12 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengdun.shared.persistence.Columns;
 
-/** Reads extensions. */
+/** Reads requests to move deadlines. */
 @ApplicationScoped
 class ExtensionQueries {
 
     private static final String SELECT = """
-            SELECT x.*, d.kind, d.subject_id, r.display_name AS requester, a.display_name AS decider
+            SELECT x.*, d.kind AS deadline_kind, d.subject_id, r.display_name AS requester, a.display_name AS decider
             FROM extension x JOIN deadline d ON d.id = x.deadline_id JOIN account r ON r.id = x.requested_by
             LEFT JOIN account a ON a.id = x.decided_by WHERE\s""";
 
@@ -34,10 +34,12 @@ class ExtensionQueries {
     }
 
     private static ExtensionRow row(ResultSet row) throws SQLException {
-        return new ExtensionRow(row.getLong("id"), row.getLong("deadline_id"),
-                DeadlineKind.valueOf(row.getString("kind")), row.getLong("subject_id"),
+        return new ExtensionRow(row.getLong("id"), ExtensionKind.valueOf(row.getString("kind")),
+                row.getLong("deadline_id"),
+                DeadlineKind.valueOf(row.getString("deadline_kind")), row.getLong("subject_id"),
                 ExtensionState.valueOf(row.getString("state")), row.getString("reason"), row.getString("progress"),
-                Columns.requiredDate(row, "old_due_on"), Columns.requiredDate(row, "new_due_on"),
+                Columns.requiredDate(row, "old_due_on"), Columns.date(row, "new_due_on"),
+                Columns.date(row, "resumes_on"),
                 row.getString("requester"), Columns.requiredInstant(row, "requested_at"), row.getString("decider"),
                 row.getString("decision_reason"), Columns.instant(row, "closed_at"));
     }

@@ -22,7 +22,7 @@ import org.zhengdun.shared.web.Page;
 import org.zhengdun.shared.web.Reads;
 import org.zhengdun.shared.web.Writes;
 
-/** Extensions of the deadlines of a case. */
+/** Extensions and suspensions of the deadlines of a case, asked for and decided. */
 @Path("cases/{id}/extensions")
 @Authenticated
 @Tag(name = "Deadlines")
@@ -47,7 +47,7 @@ class ExtensionResource {
 
     @GET
     @Allowed(Permission.CASE_READ)
-    @Operation(operationId = "listExtensions", summary = "List the extensions asked for in a case", description = "All of them on one page; the entity tag is the one of the case.")
+    @Operation(operationId = "listExtensions", summary = "List the extensions and suspensions asked for in a case", description = "All of them on one page; the entity tag is the one of the case.")
     public RestResponse<Page<ExtensionRow>> list(@PathParam("id") long id) {
         CaseFile file = files.read(id);
         boolean anonymous = file.acting().role() == Role.STATISTICS;
@@ -58,7 +58,7 @@ class ExtensionResource {
     @POST
     @Allowed(Permission.EXTENSION_REQUEST)
     @ResponseStatus(201)
-    @Operation(operationId = "requestExtension", summary = "Ask for a later due date of a case or measure", description = "On the due day at the latest; one request at a time for each deadline.")
+    @Operation(operationId = "requestExtension", summary = "Ask for a later due date of a case or measure, or for a stop of its clock", description = "On the due day at the latest; one request at a time for each deadline. An extension names `newDueOn`, a suspension `resumesOn`.")
     public RestResponse<ExtensionRow> request(@PathParam("id") long id, @BeanParam ChangeControl control,
             @Valid @NotNull ExtensionRequest body) {
         return writes.run(control, body, () -> request.run(id, control, body));
@@ -68,7 +68,7 @@ class ExtensionResource {
     @Path("{extensionId}/decision")
     @Allowed(Permission.EXTENSION_DECIDE)
     @ResponseStatus(201)
-    @Operation(operationId = "decideExtension", summary = "Grant or refuse a later due date", description = "The first extension of a deadline is decided by the county, every further one by the city, none by who asked for it.")
+    @Operation(operationId = "decideExtension", summary = "Grant or refuse a later due date or a stop of the clock", description = "Until one was granted for a deadline the county decides, then the city every further time, never who asked for it. A clock that is stopped stands still from today on.")
     public RestResponse<ExtensionRow> decide(@PathParam("id") long id, @PathParam("extensionId") long extensionId,
             @BeanParam ChangeControl control, @Valid @NotNull ExtensionDecisionRequest body) {
         return writes.run(control, body, () -> decide.run(id, extensionId, control, body));

@@ -7,16 +7,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A request for a later date and what became of it. */
+/**
+ * A request to move a deadline and what became of it.
+ *
+ * @param deadlineKind what is due: a case or a measure
+ * @param newDueOn     date that an extension asks for
+ * @param resumesOn    first day on which the clock runs again, of a suspension
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ExtensionRow")
-record ExtensionRow(long id, long deadlineId, DeadlineKind kind, long subjectId, ExtensionState state, String reason,
-        String progress, LocalDate oldDueOn, LocalDate newDueOn, String requestedBy, Instant requestedAt,
+record ExtensionRow(long id, ExtensionKind kind, long deadlineId, DeadlineKind deadlineKind, long subjectId,
+        ExtensionState state, String reason,
+        String progress, LocalDate oldDueOn, @Nullable LocalDate newDueOn, @Nullable LocalDate resumesOn,
+        String requestedBy, Instant requestedAt,
         @Nullable String decidedBy, @Nullable String decisionReason, @Nullable Instant closedAt) {
 
     /** For readers who see no names and no words. */
     ExtensionRow anonymous() {
-        return new ExtensionRow(id, deadlineId, kind, subjectId, state, "*", "*", oldDueOn, newDueOn, "*", requestedAt,
+        return new ExtensionRow(id, kind, deadlineId, deadlineKind, subjectId, state, "*", "*", oldDueOn, newDueOn,
+                resumesOn, "*", requestedAt,
                 decidedBy == null ? null : "*", decisionReason == null ? null : "*", closedAt);
     }
 }

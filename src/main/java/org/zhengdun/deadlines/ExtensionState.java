@@ -1,6 +1,6 @@
 package org.zhengdun.deadlines;
 
-/** What became of a request for a later date. */
+/** What became of a request to move a deadline. */
 enum ExtensionState {
     /** Waits for a decision. */
     PENDING,

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.zhengdun.shared.problem.ProblemException;
 
-/** Extensions loaded to decide them. */
+/** Requests loaded to decide them. */
 @ApplicationScoped
 class Extensions implements PanacheRepository<Extension> {
 
@@ -12,5 +12,10 @@ class Extensions implements PanacheRepository<Extension> {
     Extension ofCase(long extensionId, long caseId) {
         return findByIdOptional(extensionId).filter(found -> found.caseId() == caseId).orElseThrow(
                 ProblemException::notFound);
+    }
+
+    /** Reads the request again, once its case is locked. */
+    void reload(Extension extension) {
+        getEntityManager().refresh(extension);
     }
 }

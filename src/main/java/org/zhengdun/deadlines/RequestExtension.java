@@ -1,23 +1,20 @@
 package org.zhengdun.deadlines;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
-import org.zhengdun.settings.DeadlineRules;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.casefile.CaseFiles;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.problem.Invalid;
 import org.zhengdun.shared.problem.ProblemException;
-import org.zhengdun.shared.problem.ProblemType;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.Written;
 
-/** Asks for a later date, not after the present one has passed (docs/domain.md section 1). */
+/** Asks for a later date or for a stop of the clock, not after the present date has passed (docs/domain.md section 1). */
 @RequestScoped
 class RequestExtension {
 
@@ -42,47 +39,27 @@ class RequestExtension {
         CaseFile file = files.change(caseId, Permission.EXTENSION_REQUEST, control, RunningClock.CASE_STATES);
         RunningClock clock = clocks.find(request.deadlineId(), caseId).orElseThrow(
                 () -> ProblemException.invalid("/deadlineId", "reference.unknown"));
-        LocalDate dueOn = requireExtensible(clock, file, request);
+        LocalDate dueOn = requireOpenTo(clock, file, request);
         Extension asked = new Extension(caseId, request, dueOn, file.acting().accountId(), days.now());
         extensions.persistAndFlush(asked);
         ExtensionRow row = queries.byId(asked.extensionId());
-        long version = files.record(file, "extension.requested", request.reason(),
-                Change.created("extension.request", "extension", row.id(), file.place(), row));
+        long version = files.record(file, row.kind().named("requested"), request.reason(),
+                Change.created(row.kind().named("request"), "extension", row.id(), file.place(), row));
         return Written.created(row, version, "/api/v1/cases/" + caseId + "/extensions");
     }
 
-    private LocalDate requireExtensible(RunningClock clock, CaseFile file, ExtensionRequest request) {
+    private LocalDate requireOpenTo(RunningClock clock, CaseFile file, ExtensionRequest request) {
         if (!clock.isMovable(file.state())) {
             throw ProblemException.invalid("/deadlineId", "deadline.not-movable");
         }
         LocalDate dueOn = clock.requireRunning();
         clock.requireNotSuspended(days.today());
-        if (days.today().isAfter(dueOn)) {
-            throw ProblemException.of(ProblemType.STATE_CONFLICT, "extension.too-late", dueOn);
-        }
-        DeadlineRules limits = rules.deadlineRules(file.caseId());
-        if (clock.extensions() >= limits.maxExtensions()) {
-            throw ProblemException.of(ProblemType.STATE_CONFLICT, "extension.limit", clock.extensions());
-        }
-        List<Invalid> errors = check(clock, dueOn, request.newDueOn(), limits.maxExtensionDays());
+        RequestLimits limits = new RequestLimits(rules.deadlineRules(file.caseId()), clock, dueOn, days.today());
+        limits.requireOpenTo(request.asked());
+        List<Invalid> errors = limits.check(request);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
         return dueOn;
-    }
-
-    private static List<Invalid> check(RunningClock clock, LocalDate dueOn, LocalDate newDueOn, int maxDays) {
-        List<Invalid> errors = new ArrayList<>();
-        LocalDate latest = dueOn.plusDays(maxDays);
-        if (!newDueOn.isAfter(dueOn)) {
-            errors.add(Invalid.of("/newDueOn", "extension.not-later", dueOn));
-        } else if (newDueOn.isAfter(latest)) {
-            errors.add(Invalid.of("/newDueOn", "extension.too-long", latest, maxDays));
-        }
-        LocalDate caseDueOn = clock.caseDueOn();
-        if (caseDueOn != null && clock.isBeyondCase(newDueOn)) {
-            errors.add(Invalid.of("/newDueOn", "date.after-case-deadline", caseDueOn));
-        }
-        return errors;
     }
 }

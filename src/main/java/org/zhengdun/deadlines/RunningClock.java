@@ -10,10 +10,14 @@ import org.zhengdun.shared.problem.ProblemType;
 /**
  * A deadline that somebody wants to move.
  *
- * @param caseDueOn present date of its case
+ * @param extensions    granted in the present term
+ * @param suspensions   granted in the present term
+ * @param grantedBefore whether it was ever moved on request
+ * @param caseDueOn     present date of its case
  */
 record RunningClock(long deadlineId, DeadlineKind kind, DeadlineState state, @Nullable LocalDate dueOn,
-        @Nullable LocalDate resumesOn, int extensions, @Nullable LocalDate caseDueOn) {
+        @Nullable LocalDate resumesOn, int extensions, int suspensions, boolean grantedBefore,
+        @Nullable LocalDate caseDueOn) {
 
     /** States of a case in which its dates can be moved. */
     static final Set<String> CASE_STATES = Set.of("CONFIRMED", "PLANNING", "PLAN_SUBMITTED", "RECTIFYING",

@@ -14,13 +14,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param measures          when a measure without a date of its own is due, by its kind
  * @param maxExtensions     extensions of one deadline
  * @param maxExtensionDays  days that one extension may add
+ * @param maxSuspensions    suspensions of one deadline
  * @param maxSuspensionDays days that one suspension may last
  * @param yellowDaysCase    days before a case is due from which its light is yellow
  * @param yellowDaysPart    days before anything else is due from which its light is yellow
  */
 @Schema(name = "DeadlineRules")
 public record DeadlineRules(Map<MeasureKind, @NotNull @Valid DueRule> measures, @Min(0) @Max(12) int maxExtensions,
-        @Min(1) @Max(366) int maxExtensionDays, @Min(1) @Max(1100) int maxSuspensionDays,
+        @Min(1) @Max(366) int maxExtensionDays, @Min(0) @Max(12) int maxSuspensions,
+        @Min(1) @Max(1100) int maxSuspensionDays,
         @Min(0) @Max(366) int yellowDaysCase, @Min(0) @Max(366) int yellowDaysPart) {
 
     /** The rule for measures of this kind. */

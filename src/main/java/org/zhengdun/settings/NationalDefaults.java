@@ -23,7 +23,7 @@ final class NationalDefaults {
         for (MeasureKind kind : MeasureKind.values()) {
             measures.put(kind, new DueRule(0, BudgetUnit.CALENDAR_DAYS));
         }
-        return new DeadlineRules(measures, 2, 90, 366, 30, 7);
+        return new DeadlineRules(measures, 2, 90, 2, 366, 30, 7);
     }
 
     private static Map<BranchKind, List<HelperKind>> helperTemplate() {

@@ -37,7 +37,7 @@ enum FormSource {
     ALL_PROBLEMS(scene -> "FROM listed l JOIN " + scene.rows("problem") + " ON problem.case_id = l.id"),
     /** Extensions that were approved within the period. */
     EXTENSIONS(scene -> """
-            FROM listed l JOIN extension e ON e.case_id = l.id AND e.state = 'APPROVED'
+            FROM listed l JOIN extension e ON e.case_id = l.id AND e.kind = 'EXTENSION' AND e.state = 'APPROVED'
                 AND e.closed_at >= :begin AND e.closed_at < :end AND e.closed_at <= :until"""),
     /** Monthly reports of townships that fall due within the month; they belong to no kind of branch. */
     REPORTS(scene -> "FROM monthly_report r CROSS JOIN (SELECT NULL::text AS branch_kind) l WHERE "

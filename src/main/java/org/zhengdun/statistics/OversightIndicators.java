@@ -12,7 +12,8 @@ final class OversightIndicators {
             + " AND x.requested_at < :end", "l", "x.id", "l.id", "l.number || ' ' || x.id",
             monthOf("x.requested_at"));
     private static final FactSource EXTENDED = new FactSource("CASE", scene -> "FROM " + scene.listed()
-            + " JOIN (SELECT DISTINCT x.case_id FROM extension x WHERE x.state = 'APPROVED' AND x.closed_at <= :until"
+            + " JOIN (SELECT DISTINCT x.case_id FROM extension x WHERE x.kind = 'EXTENSION' AND x.state = 'APPROVED'"
+            + " AND x.closed_at <= :until"
             + " AND x.closed_at < :end) x ON x.case_id = l.id", "l", "l.id", "l.id", "l.number",
             CaseIndicators.OF_CASE);
     private static final FactSource SUPERVISIONS = new FactSource("SUPERVISION", scene -> "FROM " + scene.worked()
@@ -26,9 +27,9 @@ final class OversightIndicators {
     static final List<Indicator> ALL = List.of(
             Indicator.count("extensions-requested", "申请延期", "Extensions requested",
                     "Extensions of deadlines of listed cases asked for within the period",
-                    Part.of(EXTENSIONS, Part.ALL)),
+                    Part.of(EXTENSIONS, "x.kind = 'EXTENSION'")),
             Indicator.count("extensions-granted", "批准延期", "Extensions granted", "Of these, the granted ones",
-                    Part.of(EXTENSIONS, "x.state = 'APPROVED' AND x.closed_at <= :until")),
+                    Part.of(EXTENSIONS, "x.kind = 'EXTENSION' AND x.state = 'APPROVED' AND x.closed_at <= :until")),
             Indicator.rate("extension-rate", "延期率", "Extension rate",
                     "Listed cases with an extension granted until the end of the period, of all listed ones",
                     Part.of(EXTENDED, Part.ALL), CaseIndicators.LISTED),

@@ -12,7 +12,7 @@ enum TaskBase {
     OBSERVATION("rectification_case c", "c", "observation_ends_on", "id"),
     /** Open deadlines; {@code d} is the deadline, {@code c} its case if it has one. */
     DEADLINE("deadline d LEFT JOIN rectification_case c ON c.id = d.case_id", "d", "due_on", "case_id"),
-    /** Deadlines with a pending request {@code x} for a later date. */
+    /** Deadlines with a pending request {@code x} to move them. */
     EXTENSION("""
             deadline d JOIN rectification_case c ON c.id = d.case_id
             JOIN extension x ON x.deadline_id = d.id AND x.state = 'PENDING'""", "d", "due_on", "case_id"),

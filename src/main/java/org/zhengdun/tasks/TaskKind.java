@@ -32,7 +32,7 @@ enum TaskKind {
     RECORD_CHECK("/api/v1/cases/{case}/checks/{subject}"),
     /** A completed check is to be judged. */
     JUDGE_ACCEPTANCE(TaskKind.MOVES),
-    /** A later due date was asked for. */
+    /** A later due date or a stop of the clock was asked for. */
     DECIDE_EXTENSION("/api/v1/cases/{case}/extensions/{subject}/decision"),
     /** A look-back is to be held. */
     HOLD_LOOK_BACK("/api/v1/cases/{case}/look-backs/{subject}/record"),

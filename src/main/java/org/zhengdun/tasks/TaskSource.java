@@ -12,6 +12,7 @@ import static org.zhengdun.shared.security.Role.TOWNSHIP;
 import java.util.List;
 import java.util.Set;
 
+import org.zhengdun.deadlines.GrantedBefore;
 import org.zhengdun.shared.security.Role;
 
 /**
@@ -92,7 +93,8 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
                     MY_CHECK),
             ofCase(TaskKind.JUDGE_ACCEPTANCE, COUNTY_ORG,
                     " AND c.state = 'ACCEPTANCE' AND NOT " + RUNNING + " AND " + CHECKED + UNINVOLVED),
-            decision(COUNTY_ORG, " AND d.extensions = 0"), decision(CITY_ORG, " AND d.extensions > 0"),
+            decision(COUNTY_ORG, " AND NOT " + GrantedBefore.sql("d")),
+            decision(CITY_ORG, " AND " + GrantedBefore.sql("d")),
             ofDeadline(TaskKind.HOLD_LOOK_BACK, Set.of(TOWNSHIP),
                     " AND d.kind = 'LOOK_BACK' AND c.state = 'TRANSFORMED' AND d.due_on <= :today::date + 7"),
             new TaskSource(TaskKind.REVOKE, Set.of(COUNTY_ORG, CITY_ORG), TaskBase.OBSERVATION, RELAPSED),

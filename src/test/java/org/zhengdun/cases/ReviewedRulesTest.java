@@ -85,9 +85,11 @@ class ReviewedRulesTest {
         JsonPath detail = subject.get(Role.COUNTY_ORG).jsonPath();
         LocalDate caseDueOn = LocalDate.parse(detail.getString("dates.deadline"));
         long deadline = detail.getLong("deadlines.find { it.kind == 'MEASURE' }.id");
-        subject.post(Role.COUNTY_ORG, "/deadlines/" + deadline + "/suspension", subject.etag(), """
-                {"reason": "汛期", "resumesOn": "%s"}""".formatted(caseDueOn.plusDays(1))).then().statusCode(422).body(
-                "errors.code", contains("date.after-case-deadline"));
+        subject.post(Role.TOWNSHIP, "/extensions", subject.etag(),
+                """
+                        {"deadlineId": %d, "kind": "SUSPENSION", "reason": "汛期", "progress": "过半", "resumesOn": "%s"}""".formatted(
+                        deadline, caseDueOn.plusDays(1))).then().statusCode(422).body(
+                                "errors.code", contains("date.after-case-deadline"));
     }
 
     @Test

@@ -68,9 +68,26 @@ record DatedCase(Jdbi jdbi, World world, Cast cast, CaseStory story) {
                 "{\"decision\": \"%s\", \"reason\": \"情况属实\"}".formatted(decision));
     }
 
-    Response suspend(DeadlineKind kind, LocalDate resumesOn) {
-        return post(Role.COUNTY_ORG, "/deadlines/" + id(kind) + "/suspension",
-                "{\"reason\": \"等待司法程序\", \"resumesOn\": \"%s\"}".formatted(resumesOn));
+    Response askToSuspend(Role role, DeadlineKind kind, LocalDate resumesOn) {
+        return post(role, "/extensions",
+                """
+                        {"deadlineId": %d, "kind": "SUSPENSION", "reason": "等待司法程序", "progress": "已立案", "resumesOn": "%s"}""".formatted(
+                        id(kind), resumesOn));
+    }
+
+    /** The township asks for a stop of the clock, the decider grants it. */
+    void suspend(Role decider, DeadlineKind kind, LocalDate resumesOn) {
+        decide(decider, asked(askToSuspend(Role.TOWNSHIP, kind, resumesOn)), "APPROVE").then().statusCode(201);
+    }
+
+    /** The township asks for a later date, the decider grants it. */
+    void extend(Role decider, DeadlineKind kind, LocalDate newDueOn) {
+        decide(decider, asked(ask(Role.TOWNSHIP, kind, newDueOn)), "APPROVE").then().statusCode(201);
+    }
+
+    /** The id of a request that was taken. */
+    static long asked(Response answer) {
+        return answer.then().statusCode(201).extract().jsonPath().getLong("id");
     }
 
     Response resume(DeadlineKind kind) {

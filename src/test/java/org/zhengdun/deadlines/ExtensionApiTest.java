@@ -147,7 +147,7 @@ class ExtensionApiTest {
     void oneRequestForEachDeadlineWaitsAtATime() {
         subject.ask(Role.TOWNSHIP, DeadlineKind.CASE, original.plusDays(5)).then().statusCode(201);
         subject.ask(Role.TOWNSHIP, DeadlineKind.CASE, original.plusDays(6)).then().statusCode(409).body("detail",
-                is("该期限已有待批的延期申请"));
+                is("该期限已有待批的延期或挂账申请"));
         subject.ask(Role.TOWNSHIP, DeadlineKind.MEASURE, original).then().statusCode(201);
     }
 

@@ -100,16 +100,21 @@ class RungApiTest {
                 "deadlines.find { it.kind == 'CASE' }.id");
     }
 
+    /** The township asks for the case, the county grants it. */
+    private void grant(CaseStory story, String asked) {
+        post("township", story, "/extensions",
+                "{\"deadlineId\": %d, \"reason\": \"汛期\", \"progress\": \"过半\", %s}".formatted(caseDeadline(story),
+                        asked));
+        long request = cast.as(Role.COUNTY_ORG).get(
+                "/api/v1/cases/" + story.caseId() + "/extensions").jsonPath().getLong("items[0].id");
+        post("county_org", story, "/extensions/" + request + "/decision",
+                "{\"decision\": \"APPROVE\", \"reason\": \"属实\"}");
+    }
+
     @Test
     void aGrantedExtensionShowsWhatItCancelledAndWhatItPlans() {
         CaseStory story = confirmed().plan();
-        post("township", story, "/extensions",
-                "{\"deadlineId\": %d, \"reason\": \"汛期\", \"progress\": \"过半\", \"newDueOn\": \"%s\"}".formatted(
-                        caseDeadline(story), today.plusMonths(3).plusDays(40)));
-        long extension = cast.as(Role.COUNTY_ORG).get(
-                "/api/v1/cases/" + story.caseId() + "/extensions").jsonPath().getLong("items[0].id");
-        post("county_org", story, "/extensions/" + extension + "/decision",
-                "{\"decision\": \"APPROVE\", \"reason\": \"属实\"}");
+        grant(story, "\"newDueOn\": \"%s\"".formatted(today.plusMonths(3).plusDays(40)));
         String cancelled = "findAll { it.state == 'CANCELLED' }.";
         rungs(story).body(of("CASE", cancelled + "cancelledBy.unique()"), contains("EXTENDED")).body(
                 of("CASE", cancelled + "dueOn.unique()"), contains(today.plusMonths(3).toString())).body(
@@ -120,8 +125,7 @@ class RungApiTest {
     @Test
     void aSuspensionShowsWhatItCancelledAndPlansForTheTimeAfterIt() {
         CaseStory story = confirmed().plan();
-        post("county_org", story, "/deadlines/" + caseDeadline(story) + "/suspension",
-                "{\"reason\": \"挂账\", \"resumesOn\": \"%s\"}".formatted(today.plusDays(20)));
+        grant(story, "\"kind\": \"SUSPENSION\", \"resumesOn\": \"%s\"".formatted(today.plusDays(20)));
         rungs(story).body(of("CASE", "findAll { it.state == 'CANCELLED' }.cancelledBy.unique()"),
                 contains("SUSPENDED")).body(of("CASE", "findAll { it.state == 'PLANNED' }.dueOn.unique()"),
                         contains(today.plusMonths(3).plusDays(20).toString()));

@@ -49,7 +49,10 @@ class SettingsTest {
     @Test
     void aSnapshotOfAnOlderReleaseIsCompletedAndForeignKeysArePassedOver() {
         SettingsJson documents = new SettingsJson(json);
-        Settings read = documents.snapshot("{\"planDueDays\":45,\"acceptance\":{\"passScore\":80},\"gone\":true}");
+        Settings read = documents.snapshot(
+                "{\"planDueDays\":45,\"acceptance\":{\"passScore\":80},\"gone\":true,\"deadlines\":{\"maxExtensions\":3}}");
+        assertThat(read.deadlines().maxExtensions()).isEqualTo(3);
+        assertThat(read.deadlines().maxSuspensions()).isEqualTo(2);
         assertThat(read.planDueDays()).isEqualTo(45);
         assertThat(read.acceptance()).isEqualTo(new AcceptanceGates(80, 50, 80, 15, 30));
         assertThat(documents.snapshot(documents.text(read))).isEqualTo(read);

@@ -171,10 +171,11 @@ record PartOracle(Oracle oracle) {
     private void oversight() {
         oracle.count("extensions-requested", asked().map(this::extension));
         oracle.count("extensions-granted", asked().filter(is("state", "APPROVED")).map(this::extension));
-        oracle.rate("extension-rate", oracle.listings().filter(listing -> parts(listing, "extensions").filter(
-                is("state", "APPROVED")).anyMatch(
-                        part -> !SeenListing.day(part.text("closedAt")).isAfter(
-                                oracle.span.to()))).map(this::counted),
+        oracle.rate("extension-rate",
+                oracle.listings().filter(listing -> parts(listing, "extensions").filter(is("kind", "EXTENSION")).filter(
+                        is("state", "APPROVED")).anyMatch(
+                                part -> !SeenListing.day(part.text("closedAt")).isAfter(
+                                        oracle.span.to()))).map(this::counted),
                 oracle.listings().map(this::counted));
         oracle.count("supervision-listings", at("supervisions", "listedAt"));
         Stream<Part> alerts = parts(oracle.worked(), "carry-overs").filter(
@@ -188,7 +189,7 @@ record PartOracle(Oracle oracle) {
     }
 
     private Stream<Part> asked() {
-        return parts(oracle.worked(), "extensions").filter(
+        return parts(oracle.worked(), "extensions").filter(is("kind", "EXTENSION")).filter(
                 part -> oracle.isWithin(SeenListing.day(part.text("requestedAt"))));
     }
 

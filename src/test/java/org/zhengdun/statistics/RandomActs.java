@@ -103,14 +103,9 @@ record RandomActs(RandomCase subject, JsonNode detail) {
                 }));
     }
 
-    /** Since the date was last set anew; then the city decides. */
+    /** At any time before; then the city decides. */
     private static boolean isExtended(JsonNode deadline) {
-        boolean extended = false;
-        for (JsonNode change : deadline.get("history")) {
-            String kind = change.get("kind").textValue();
-            extended = kind.equals("EXTENDED") || extended && !kind.equals("SET") && !kind.equals("REOPENED");
-        }
-        return extended;
+        return deadline.get("history").findValuesAsText("kind").contains("EXTENDED");
     }
 
     private void supervise(boolean running) {

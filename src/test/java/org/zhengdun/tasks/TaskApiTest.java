@@ -107,16 +107,24 @@ class TaskApiTest {
     void aRequestedExtensionWaitsForTheCountyAndTheSecondOneForTheCity() {
         CaseStory story = nominated(1).confirm().plan();
         String path = "/cases/" + story.caseId();
-        extend(story, path, today.plusDays(100), "county_org");
-        extend(story, path, today.plusDays(110), "city_org");
+        decide(story, path, "\"newDueOn\": \"%s\"".formatted(today.plusDays(100)), "county_org");
+        decide(story, path, "\"newDueOn\": \"%s\"".formatted(today.plusDays(110)), "city_org");
     }
 
-    private void extend(CaseStory story, String path, LocalDate to, String decider) {
+    @Test
+    void aRequestedSuspensionWaitsInTheSameWay() {
+        CaseStory story = nominated(1).confirm().plan();
+        String path = "/cases/" + story.caseId();
+        decide(story, path, "\"newDueOn\": \"%s\"".formatted(today.plusDays(100)), "county_org");
+        decide(story, path, "\"kind\": \"SUSPENSION\", \"resumesOn\": \"%s\"".formatted(today.plusDays(9)), "city_org");
+    }
+
+    private void decide(CaseStory story, String path, String asked, String decider) {
         JsonPath detail = cast.as(Role.TOWNSHIP).get("/api/v1" + path).jsonPath();
         long deadline = detail.getLong("deadlines.find { it.kind == 'CASE' }.id");
         cast.send("township", "POST", path + "/extensions",
-                "{\"deadlineId\": %d, \"reason\": \"汛期\", \"progress\": \"过半\", \"newDueOn\": \"%s\"}".formatted(
-                        deadline, to),
+                "{\"deadlineId\": %d, \"reason\": \"汛期\", \"progress\": \"过半\", %s}".formatted(
+                        deadline, asked),
                 cast.send("township", "GET", path, null, null).etag());
         JsonPath tasks = inbox.of(Role.ofToken(decider).orElseThrow());
         assertThat(tasks.getList("items.kind")).containsExactly("DECIDE_EXTENSION");

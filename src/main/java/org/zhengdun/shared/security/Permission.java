@@ -121,12 +121,12 @@ public enum Permission {
     /** List and download evidence files. */
     EVIDENCE_READ(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG),
 
-    /** Ask for a later due date. */
+    /** Ask for a later due date or for a stop of the clock. */
     EXTENSION_REQUEST(TOWNSHIP),
-    /** Decide on a later due date; which level decides depends on how many were granted. */
+    /** Decide on a later due date or a stop of the clock; which level decides depends on what was granted before. */
     EXTENSION_DECIDE(COUNTY_ORG, CITY_ORG),
-    /** Stop the clock of a deadline and let it run again. */
-    DEADLINE_SUSPEND(COUNTY_ORG),
+    /** Let a stopped clock run again before the planned day. */
+    DEADLINE_RESUME(COUNTY_ORG),
 
     /** Read checklists. */
     CHECKLIST_READ(Role.values()),
