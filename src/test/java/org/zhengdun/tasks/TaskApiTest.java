@@ -153,9 +153,10 @@ class TaskApiTest {
 
     @Test
     void aRevocationLeavesItsProblemsInTheInboxOfWhoSolvesThem() {
-        CaseStory story = nominated(1).confirm().plan().rectify().applyForAcceptance().check().transform().relapse().move(
-                "city_org", "{\"action\": \"REVOKE\", \"reason\": \"反弹\", \"deadline\": \"%s\"}".formatted(
-                        today.plusDays(70)));
+        CaseStory story = nominated(
+                1).confirm().plan().rectify().applyForAcceptance().check().transform().relapse().move(
+                        "city_org", "{\"action\": \"REVOKE\", \"reason\": \"反弹\", \"deadline\": \"%s\"}".formatted(
+                                today.plusDays(70)));
         jdbi.useHandle(handle -> handle.execute("UPDATE problem SET due_on = ? WHERE case_id = ? AND state = 'OPEN'",
                 today.plusDays(20), story.caseId()));
         assertSolvable(story, today.plusDays(20));
