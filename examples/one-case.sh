@@ -40,7 +40,8 @@ UNIT=$(number orgUnitId)
 call county GET /me
 COUNTY=$(number orgUnitId)
 call county GET "/rounds?year=$YEAR"
-ROUND=$(number id)
+ROUND=$(grep -o '{"id":[0-9]*,"unitId":[0-9]*,[^{}]*' "$WORK/body" | grep "\"unitId\":$COUNTY,.*\"state\":\"OPEN\"" | head -n 1 | cut -d: -f2 | cut -d, -f1)
+[ -n "$ROUND" ] || { echo "county $COUNTY has no open round of $YEAR" >&2; exit 1; }
 call township GET "/org-units?under=$UNIT&mode=children"
 for BRANCH in $(grep -o '"id":[0-9]*' "$WORK/body" | cut -d: -f2); do
     [ "$(curl -s -H "Authorization: Bearer $(cat "$WORK/township")" "$API/cases/count?branchId=$BRANCH&active=true" | grep -o '"count":[0-9]*')" != '"count":0' ] || break

@@ -5,7 +5,7 @@
 
 The files are answers of GET /samples/{id}, /samples/{id}/population, /draws and /items; several pages of a list may
 follow one another in a file. Prints one line "draw<TAB>stratum<TAB>case number" per drawn case. Ends with 1 when the
-population does not have the published digest, with 2 when the items given differ from what was drawn.
+population does not have the published digest, with 2 when the items given differ from what was drawn or nothing is drawn yet.
 """
 
 import hashlib
@@ -57,6 +57,9 @@ def drawings(sample, population, draws):
 
 def main(arguments):
     sample, population, draws = read(arguments[0])[0], read(arguments[1]), read(arguments[2])
+    if "seed" not in sample:
+        print("the sample is not drawn: it has no seed yet", file=sys.stderr)
+        return 2
     members = sorted(population, key=lambda member: member["caseNumber"].encode("utf-8"))
     listing = "".join(member["caseNumber"] + "\t" + member["stratum"] + "\n" for member in members)
     if sha256(listing) != sample["populationDigest"]:

@@ -37,6 +37,15 @@ public class Separation {
                 });
     }
 
+    /** How many of those who verify or verified the case hold this branch. */
+    public int inspectorsIn(long caseId, int branchId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT count(*) FROM case_participant p
+                WHERE p.case_id = :case AND p.part = 'INSPECTOR'
+                  AND p.account_id IN (SELECT members_of_branch(:branch))""").bind("case", caseId).bind("branch",
+                branchId).mapTo(Integer.class).one());
+    }
+
     /** Refuses another part for somebody who verifies or verified the case. */
     public void requireNoInspector(long caseId, String issuer, String subject) {
         if (parts(caseId, issuer, List.of(subject)).contains(INSPECTOR)) {

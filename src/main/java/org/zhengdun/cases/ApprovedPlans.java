@@ -33,6 +33,13 @@ class ApprovedPlans {
         return plan.hash();
     }
 
+    /** Keeps on the case whether its plan, just written, still is the approved one. */
+    void compare(RectificationCase subject) {
+        if (subject.planHash() != null) {
+            subject.comparePlan(isStale(subject.planHash(), parts.problems(subject.caseId())));
+        }
+    }
+
     /** Whether the plan differs from the approved one; never while none was approved. */
     static boolean isStale(@Nullable String approvedHash, List<CaseDetail.ProblemDetail> problems) {
         return approvedHash != null && !approvedHash.equals(PlanText.of(problems).hash());

@@ -1,9 +1,11 @@
 package org.zhengdun.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +17,7 @@ import org.zhengdun.shared.casefile.Audience;
 import org.zhengdun.shared.casefile.CaseNews;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.persistence.ScopedSelect;
+import org.zhengdun.shared.problem.Message;
 import org.zhengdun.shared.security.Scope;
 import org.zhengdun.shared.security.ScopeRoot;
 
@@ -26,12 +29,14 @@ class CasesOfBranches implements BranchCases {
 
     private final Jdbi jdbi;
     private final Cases cases;
+    private final EndingObstacles obstacles;
     private final MoveEffects effects;
     private final CaseJournal journal;
 
-    CasesOfBranches(Jdbi jdbi, Cases cases, MoveEffects effects, CaseJournal journal) {
+    CasesOfBranches(Jdbi jdbi, Cases cases, EndingObstacles obstacles, MoveEffects effects, CaseJournal journal) {
         this.jdbi = jdbi;
         this.cases = cases;
+        this.obstacles = obstacles;
         this.effects = effects;
         this.journal = journal;
     }
@@ -49,26 +54,29 @@ class CasesOfBranches implements BranchCases {
 
     @Override
     public List<EndedCase> end(Ending ending) {
-        Unit successor = ending.successor();
-        Optional<RectificationCase> subject = activeCase(ending.branch());
-        if (subject.isEmpty()) {
+        Optional<RectificationCase> active = activeCase(ending.branch());
+        if (active.isEmpty()) {
             return List.of();
         }
-        if (successor == null) {
-            return List.of(cancel(subject.get(), ending));
+        RectificationCase subject = active.get();
+        Unit successor = ending.successor();
+        Optional<RectificationCase> own = successor == null ? Optional.empty() : activeCase(successor);
+        if (successor == null || own.isPresent() && !MergePrecedence.prevails(subject.state(), own.get().state())) {
+            obstacles.require(obstacles.ofCancelling(subject));
+            return List.of(cancel(subject, ending));
         }
-        return activeCase(successor).map(own -> unite(subject.get(), own, ending, successor)).orElseGet(
-                () -> List.of(handOver(subject.get(), ending, successor)));
+        List<Message> refusals = new ArrayList<>(obstacles.ofHandingOver(subject, successor));
+        own.ifPresent(other -> refusals.addAll(obstacles.ofCancelling(other)));
+        obstacles.require(refusals);
+        return goOn(subject, own, ending, successor);
     }
 
     /** A branch has one active case: the other one is cancelled, which the database must see before the hand-over. */
-    private List<EndedCase> unite(RectificationCase subject, RectificationCase own, Ending ending, Unit successor) {
-        if (!MergePrecedence.prevails(subject.state(), own.state())) {
-            return List.of(cancel(subject, ending));
-        }
-        EndedCase cancelled = cancel(own, ending);
+    private List<EndedCase> goOn(RectificationCase subject, Optional<RectificationCase> own, Ending ending,
+            Unit successor) {
+        Optional<EndedCase> cancelled = own.map(other -> cancel(other, ending));
         cases.flush();
-        return List.of(handOver(subject, ending, successor), cancelled);
+        return Stream.concat(Stream.of(handOver(subject, ending, successor)), cancelled.stream()).toList();
     }
 
     private Optional<RectificationCase> activeCase(Unit branch) {

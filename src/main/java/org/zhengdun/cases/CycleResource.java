@@ -24,7 +24,7 @@ class CycleResource {
 
     @GET
     @Allowed(Permission.CASE_READ)
-    @Operation(operationId = "listCycles", summary = "List all cycles of a branch with dates, outcome and relapses, newest first", description = "All of them on one page.")
+    @Operation(operationId = "listCycles", summary = "List all cycles of a branch with dates, outcome and relapses, newest first", description = "All of them on one page. A case that a merged branch has handed over says which branch has it now.")
     public Page<CycleRow> list(@PathParam("id") int id) {
         return new Page<>(queries.ofBranch(id), null);
     }

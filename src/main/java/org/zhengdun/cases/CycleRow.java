@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revocations how often its transformation was revoked
  * @param relapses   how the branch fell back after this cycle had transformed it
  * @param relapsed   whether that counts as relapse
+ * @param handedOver that the branch was merged and which branch has the case now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CycleRow")
@@ -25,4 +26,13 @@ record CycleRow(long caseId, String number, int cycle, CaseState state, @Nullabl
         int year, int years, @Nullable String mainCategory, @Nullable LocalDate decidedOn,
         @Nullable Instant transformedAt,
         @Nullable Instant closedAt, @Nullable Long formerCaseId, boolean relisted, int revocations,
-        List<RelapseKind> relapses, boolean relapsed) {}
+        List<RelapseKind> relapses, boolean relapsed, @Nullable HandedOver handedOver) {
+
+    /**
+     * Where a case of a merged branch went.
+     *
+     * @param at when it left the branch
+     */
+    @Schema(name = "HandedOver")
+    record HandedOver(int branchId, String branchCode, String branchName, Instant at) {}
+}

@@ -39,11 +39,13 @@ class PlanBook {
     private final Units units;
     private final CaseDates dates;
     private final MeasureDates measureDates;
+    private final ApprovedPlans plans;
     private final EntityManager entities;
     private final Days days;
 
     PlanBook(OpenCases open, Cases cases, Problems problems, Measures measures, Responsibilities responsibilities,
-            Categories categories, Units units, CaseDates dates, MeasureDates measureDates, EntityManager entities,
+            Categories categories, Units units, CaseDates dates, MeasureDates measureDates, ApprovedPlans plans,
+            EntityManager entities,
             Days days) {
         this.open = open;
         this.cases = cases;
@@ -54,6 +56,7 @@ class PlanBook {
         this.units = units;
         this.dates = dates;
         this.measureDates = measureDates;
+        this.plans = plans;
         this.entities = entities;
         this.days = days;
     }
@@ -67,7 +70,7 @@ class PlanBook {
                 request, days.now());
         problems.persist(added);
         entities.flush();
-        return open.record(file, "problem.added", null,
+        return record(file, "problem.added",
                 Change.created("problem.add", "problem", added.problemId(), file.place(), request));
     }
 
@@ -86,7 +89,7 @@ class PlanBook {
         entities.flush();
         dates.draftMeasure(cases.findById(caseId), added.measureId(), term, file.acting());
         responsibilities.persist(new Responsibility(added, request.accountable(), days.today()));
-        return open.record(file, "measure.added", null,
+        return record(file, "measure.added",
                 Change.created("measure.add", "measure", added.measureId(), file.place(), request));
     }
 
@@ -101,7 +104,7 @@ class PlanBook {
         }
         measureDates.change(cases.findById(caseId), measure, request.terms(), file.acting());
         measure.change(request.terms());
-        return open.record(file, "measure.changed", null, new Change("measure.change", "measure",
+        return record(file, "measure.changed", new Change("measure.change", "measure",
                 Long.toString(measureId), file.place(), null, before, request.terms()));
     }
 
@@ -113,7 +116,7 @@ class PlanBook {
         responsibilities.current(measureId).ifPresent(former -> former.end(today));
         entities.flush();
         responsibilities.persist(new Responsibility(measure, person, today));
-        return open.record(file, "measure.accountable-replaced", null, new Change("measure.accountable", "measure",
+        return record(file, "measure.accountable-replaced", new Change("measure.accountable", "measure",
                 Long.toString(measureId), file.place(), null, null, person));
     }
 
@@ -130,6 +133,13 @@ class PlanBook {
         dates.finishMeasure(measureId, file.acting());
         return open.record(file, "measure.done", null, new Change("measure.done", "measure", Long.toString(measureId),
                 file.place(), null, null, Map.of("measureId", measureId, "doneOn", doneOn)));
+    }
+
+    /** What was written may have made the plan another one than the approved one, or that one again. */
+    private long record(CaseFile file, String kind, Change change) {
+        entities.flush();
+        plans.compare(cases.findById(file.caseId()));
+        return open.record(file, kind, null, change);
     }
 
     private static void requireOpen(Measure measure) {

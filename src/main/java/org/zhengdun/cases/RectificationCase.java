@@ -76,6 +76,8 @@ class RectificationCase {
     private @Nullable String planHash;
     @Column(name = "plan_approved_at")
     private @Nullable Instant planApprovedAt;
+    @Column(name = "plan_stale")
+    private boolean planStale;
     @Column(name = "self_check")
     private @Nullable String selfCheck;
     @Column(name = "acceptance_since")
@@ -227,6 +229,17 @@ class RectificationCase {
         state = CaseState.RECTIFYING;
         planHash = hash;
         planApprovedAt = now;
+        planStale = false;
+    }
+
+    @Nullable
+    String planHash() {
+        return planHash;
+    }
+
+    /** Keeps whether the plan differs from the approved one. */
+    void comparePlan(boolean stale) {
+        planStale = stale;
     }
 
     void selfCheck(String text) {

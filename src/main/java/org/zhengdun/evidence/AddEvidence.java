@@ -84,11 +84,15 @@ class AddEvidence {
     private RestResponse<EvidenceRow> take(Upload upload, Supplier<Opened> open,
             Function<Opened, Long> fileId) {
         Opened before = QuarkusTransaction.requiringNew().call(open::get);
+        if (!upload.control().isRepeatable()) {
+            evidence.requireRunning(before.place());
+        }
         Spooled received = spool.take(upload.body(), before.terms().kind(),
                 ContentDigest.of(upload.terms().contentDigest));
         try {
             return store(upload, received, () -> {
                 Opened opened = open.get();
+                evidence.requireRunning(opened.place());
                 return new Target(opened, fileId.apply(opened));
             });
         } finally {
@@ -115,7 +119,7 @@ class AddEvidence {
         long caseId = file.caseId();
         evidence.add(target.fileId(), new NewVersion(target.opened().terms(), received, object,
                 file.acting().accountId()));
-        evidence.takePart(caseId, file.acting().accountId(), target.opened().place());
+        evidence.takePart(caseId, file.acting(), target.opened().place());
         staging.keep(object);
         EvidenceRow row = queries.row(caseId, target.fileId());
         String kind = row.current().version() == 1 ? "evidence.added" : "evidence.version-added";

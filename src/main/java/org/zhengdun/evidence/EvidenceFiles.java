@@ -1,7 +1,9 @@
 package org.zhengdun.evidence;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,11 +11,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.casefile.Audience;
 import org.zhengdun.shared.problem.ProblemException;
+import org.zhengdun.shared.problem.ProblemType;
+import org.zhengdun.shared.security.Acting;
+import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.time.Days;
 
 /** Writes the rows of evidence files; every version is a new row. */
 @ApplicationScoped
 public class EvidenceFiles {
+
+    /** Who works on a case; a county's office sends the papers of its decisions (docs/separation.md). */
+    private static final Set<Role> WORKERS = EnumSet.of(Role.BRANCH, Role.TOWNSHIP, Role.HELPER);
 
     private final Jdbi jdbi;
     private final Days days;
@@ -24,7 +32,13 @@ public class EvidenceFiles {
     }
 
     /** What a file is evidence for, found in its case. */
-    record Place(@Nullable Long problemId, @Nullable Long measureId, @Nullable Long checkId, @Nullable UUID visitId) {}
+    record Place(@Nullable Long problemId, @Nullable Long measureId, @Nullable Long checkId, @Nullable UUID visitId) {
+
+        /** Whether a file at this place is evidence of work that somebody in this role does. */
+        boolean isWorkOf(Role role) {
+            return problemId != null || checkId == null && visitId == null && WORKERS.contains(role);
+        }
+    }
 
     /** A version to write. */
     record NewVersion(EvidenceTerms.Checked terms, Spooled file, UUID object, long accountId) {}
@@ -96,11 +110,25 @@ public class EvidenceFiles {
                                                                 "object", added.object()).execute());
     }
 
-    /** Who gives evidence of a problem or a measure is one of its executors, and never accepts the case. */
-    void takePart(long caseId, long accountId, Place place) {
-        if (place.problemId() != null) {
+    /** Refuses a file of a check that is over: what it was judged by stays as it was. */
+    void requireRunning(Place place) {
+        if (place.checkId() == null) {
+            return;
+        }
+        Optional<String> state = jdbi.withHandle(handle -> handle.createQuery(
+                "SELECT state FROM acceptance_check WHERE id = :check").bind("check", place.checkId()).mapTo(
+                        String.class).findOne());
+        state.filter(known -> !known.equals("RUNNING")).ifPresent(over -> {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT,
+                    over.equals("COMPLETED") ? "check.is-completed" : "check.is-cancelled");
+        });
+    }
+
+    /** Who gives evidence of the work is one of its executors, and never accepts the case. */
+    void takePart(long caseId, Acting sender, Place place) {
+        if (place.isWorkOf(sender.role())) {
             jdbi.useHandle(handle -> handle.createQuery("SELECT take_part(:case, :account, 'EXECUTOR')").bind("case",
-                    caseId).bind("account", accountId).mapTo(String.class).findOne());
+                    caseId).bind("account", sender.accountId()).mapTo(String.class).findOne());
         }
     }
 

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
 /** The end of an org unit that nobody succeeds. */
 @Schema(name = "OrgUnitClosingRequest")
 record ClosingRequest(
-        @Schema(description = "First day on which it is closed, today when absent; not in the future") @Nullable LocalDate effectiveOn,
+        @Schema(description = "First day on which it is closed, today when absent; not in the future, not more than 366 days ago") @Nullable LocalDate effectiveOn,
         @NotBlank @Size(max = 2000) String reason) {}

@@ -13,6 +13,9 @@ import org.zhengdun.shared.problem.Invalid;
 /** With which values a unit may be closed or merged. */
 final class EndingPolicies {
 
+    /** A closure is recorded within a year, a leap year included. */
+    private static final int MOST_DAYS_BACK = 366;
+
     private EndingPolicies() {}
 
     /**
@@ -48,7 +51,8 @@ final class EndingPolicies {
 
     /** The first day on which the unit may end: what is on record of it and below it came before. */
     private static Optional<Bound> earliest(Asked asked) {
-        return Stream.of(bound(asked.unit().openedOn(), "org.closed-before-opening"),
+        return Stream.of(bound(asked.today().minusDays(MOST_DAYS_BACK), "date.before-earliest"),
+                bound(asked.unit().openedOn(), "org.closed-before-opening"),
                 bound(asked.lastChild(), "org.closed-before-child"),
                 bound(asked.lastRecord(), "org.closed-before-record")).flatMap(Optional::stream).max(
                         Comparator.comparing(Bound::day));

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "OrgUnitMergeRequest")
 record MergeRequest(
         @NotNull @Schema(description = "The unit it goes into") Integer successorId,
-        @Schema(description = "First day on which it is closed, today when absent; not in the future") @Nullable LocalDate effectiveOn,
+        @Schema(description = "First day on which it is closed, today when absent; not in the future, not more than 366 days ago") @Nullable LocalDate effectiveOn,
         @NotBlank @Size(max = 2000) String reason) {}

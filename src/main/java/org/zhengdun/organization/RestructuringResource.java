@@ -46,7 +46,7 @@ class RestructuringResource {
     @Path("{id}/closing")
     @Allowed(Permission.ORG_CLOSE)
     @ResponseStatus(201)
-    @Operation(operationId = "closeOrgUnit", summary = "Close an org unit without successor", description = "Units below must be closed or moved before. Open cases of a branch are cancelled as dissolved and reported one by one.")
+    @Operation(operationId = "closeOrgUnit", summary = "Close an org unit without successor", description = "Units below must be closed or moved before. Open cases of a branch are cancelled as dissolved and reported one by one. 409 for a case with a relapse on record or a running spot check.")
     public RestResponse<OrgUnitEnding> close(@PathParam("id") int id, @BeanParam ChangeControl control,
             @Valid @NotNull ClosingRequest body) {
         return writes.run(control, body, () -> endings.close(id, control, body));
@@ -56,7 +56,7 @@ class RestructuringResource {
     @Path("{id}/merge")
     @Allowed(Permission.ORG_CLOSE)
     @ResponseStatus(201)
-    @Operation(operationId = "mergeOrgUnit", summary = "Merge an org unit into another one of its kind", description = "Units below must be closed or moved before. An open case of a branch goes to the successor, or is cancelled as merged when the successor has an active case; each is reported.")
+    @Operation(operationId = "mergeOrgUnit", summary = "Merge an org unit into another one of its kind", description = "Units below must be closed or moved before. An open case of a branch goes to the successor, or is cancelled as merged when the successor has an active case; each is reported. 409 for a case to be cancelled with a relapse on record or a running spot check, and when somebody who verified a case is a member of the successor.")
     public RestResponse<OrgUnitEnding> merge(@PathParam("id") int id, @BeanParam ChangeControl control,
             @Valid @NotNull MergeRequest body) {
         return writes.run(control, body, () -> endings.merge(id, control, body));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.problem.Invalid;
+import org.zhengdun.shared.web.PlainText;
 
 /** Reads the texts of one row of a batch; every value that cannot be taken is found, not only the first. */
 final class EntryReader {
@@ -30,7 +31,7 @@ final class EntryReader {
     record Read(@Nullable ScreeningContent content, List<Invalid> errors) {}
 
     Read read(ScreeningBatchRequest.Entry entry) {
-        if (entry.branchCode() == null || entry.branchCode().isBlank()) {
+        if (isEmpty(entry.branchCode())) {
             errors.add(Invalid.of(at + "/branchCode", "constraint.notblank"));
         }
         ScreeningMethod method = constant("/method", entry.method(), ScreeningMethod.values());
@@ -38,16 +39,18 @@ final class EntryReader {
         LocalDate screenedOn = date(entry.screenedOn());
         String findings = text("/findings", entry.findings());
         String evidence = text("/evidence", entry.evidence());
+        requireSeen("/reason", entry.reason());
         if (method == null || result == null || screenedOn == null) {
             return new Read(null, errors);
         }
         ScreeningContent content = new ScreeningContent(method, result, findings, evidence, screenedOn);
-        errors.addAll(content.invalid(round, at));
+        content.invalid(round, at).stream().filter(found -> errors.stream().noneMatch(
+                known -> known.pointer().equals(found.pointer()))).toList().forEach(errors::add);
         return new Read(errors.isEmpty() ? content : null, errors);
     }
 
     private <E extends Enum<E>> @Nullable E constant(String field, @Nullable String name, E[] constants) {
-        if (name == null || name.isBlank()) {
+        if (name == null || isEmpty(name)) {
             errors.add(Invalid.of(at + field, "constraint.notblank"));
             return null;
         }
@@ -58,7 +61,7 @@ final class EntryReader {
     }
 
     private @Nullable LocalDate date(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || isEmpty(text)) {
             errors.add(Invalid.of(at + "/screenedOn", "constraint.notblank"));
             return null;
         }
@@ -77,11 +80,23 @@ final class EntryReader {
         }
     }
 
+    /** Whether nothing stands there, or nothing that can be seen. */
+    static boolean isEmpty(@Nullable String text) {
+        return text == null || text.isBlank() || PlainText.isInvisible(text);
+    }
+
+    private void requireSeen(String field, @Nullable String text) {
+        if (text != null && PlainText.isInvisible(text)) {
+            errors.add(Invalid.of(at + field, "constraint.notblank"));
+        }
+    }
+
     private @Nullable String text(String field, @Nullable String text) {
+        requireSeen(field, text);
         if (text != null && text.length() > ScreeningContent.LONGEST_TEXT) {
             errors.add(Invalid.of(at + field, "constraint.size", ScreeningContent.LONGEST_TEXT, 0));
         }
-        return text == null || text.isBlank() ? null : text;
+        return isEmpty(text) ? null : text;
     }
 
     private static String shown(String text) {

@@ -118,7 +118,7 @@ class ScreenBranches {
             List<Invalid> errors = new ArrayList<>(read.errors());
             String code = entry.branchCode();
             ScreeningStore.Target target = code == null ? null : targets.get(code);
-            if (code != null && !code.isBlank()) {
+            if (code != null && !EntryReader.isEmpty(code)) {
                 refuseBranch("/rows/" + row + "/branchCode", code, target, errors);
             }
             ScreeningContent content = read.content();

@@ -17,7 +17,13 @@ enum TaskBase {
             deadline d JOIN rectification_case c ON c.id = d.case_id
             JOIN extension x ON x.deadline_id = d.id AND x.state = 'PENDING'""", "d", "due_on", "case_id"),
     /** Opinions {@code o} that departments owe, which are no deadlines of the case because the township reads those. */
-    OPINION("department_opinion o", "o", "due_on", "");
+    OPINION("department_opinion o", "o", "due_on", ""),
+    /** Open problems {@code p} that nothing keeps from being reported done. */
+    PROBLEM("problem_to_do p", "p", "due_on", "case_id"),
+    /** Accountability alerts {@code a} that nobody has handled; they have no date. */
+    ALERT("alert_to_do a", "a", "due_on", "case_id"),
+    /** Drawn cases {@code s} whose spot check was not started, by the sample and not by the case; they have no date. */
+    SPOT_CHECK("spot_check_to_do s", "s", "due_on", "");
 
     private final ScopedSelect select;
     private final String order;
@@ -39,7 +45,7 @@ enum TaskBase {
     /** What every row must be. */
     String condition() {
         return switch (this) {
-            case CASE -> "";
+            case CASE, PROBLEM, ALERT, SPOT_CHECK -> "";
             case OBSERVATION -> " AND c.state = 'TRANSFORMED' AND c.observation_ends_on IS NOT NULL";
             case OPINION -> " AND o.answer IS NULL AND o.closed_at IS NULL";
             case DEADLINE, EXTENSION -> " AND d.state = 'OPEN' AND d.due_on IS NOT NULL";

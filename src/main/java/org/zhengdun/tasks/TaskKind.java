@@ -18,8 +18,8 @@ enum TaskKind {
     REAPPROVE_PLAN(TaskKind.MOVES),
     /** A measure is to be carried out. */
     FINISH_MEASURE("/api/v1/cases/{case}/measures/{subject}/done"),
-    /** All measures of a problem are done: it is to be reported done, with evidence. */
-    REPORT_PROBLEM_DONE("/api/v1/cases/{case}"),
+    /** No measure of a problem is open: it is to be reported done, with evidence. */
+    REPORT_PROBLEM_DONE("/api/v1/cases/{case}/problems/{subject}/transitions"),
     /** A problem that was reported done is to be checked, and closed or opened again. */
     CLOSE_PROBLEM("/api/v1/cases/{case}"),
     /** Nothing is open any more: the township is to check its own work. */
@@ -41,7 +41,11 @@ enum TaskKind {
     /** Observation ended well: the case is to be closed. */
     CLOSE_CASE(TaskKind.MOVES),
     /** A monthly report is to be submitted. */
-    SUBMIT_REPORT("/api/v1/monthly-reports");
+    SUBMIT_REPORT("/api/v1/monthly-reports"),
+    /** A case was not transformed for years: what followed is to be recorded. */
+    HANDLE_ALERT("/api/v1/cases/{case}/accountability-alerts/{subject}/handling"),
+    /** A case was drawn for a spot check: the check is to be started. */
+    START_SPOT_CHECK("/api/v1/cases/{case}/spot-checks");
 
     private static final String MOVES = "/api/v1/cases/{case}/transitions";
 

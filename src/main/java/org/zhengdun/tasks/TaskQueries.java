@@ -30,16 +30,21 @@ class TaskQueries {
     private static final String PAGE = """
             SELECT t.kind, t.rank, t.due, t.id, c.id AS case_id, c.number, u.id AS unit_id, u.name AS unit_name,
                 CASE t.base WHEN 'DEADLINE' THEN d.subject_id WHEN 'EXTENSION' THEN x.id WHEN 'OPINION' THEN o.id
-                    ELSE coalesce(k.id, c.id) END
-                    AS subject_id,
-                CASE t.base WHEN 'CASE' THEN c.warn_on ELSE d.warn_on END AS warn_on,
-                CASE t.base WHEN 'CASE' THEN c.suspended_until ELSE d.resumes_on END AS resumes_on
+                    WHEN 'PROBLEM' THEN p.id WHEN 'ALERT' THEN a.years WHEN 'SPOT_CHECK' THEN s.sample_id
+                    ELSE coalesce(k.id, c.id) END AS subject_id,
+                CASE t.base WHEN 'CASE' THEN c.warn_on WHEN 'PROBLEM' THEN t.due - (c.deadline - c.warn_on)
+                    ELSE d.warn_on END AS warn_on,
+                CASE WHEN t.base IN ('CASE', 'PROBLEM') THEN c.suspended_until ELSE d.resumes_on END AS resumes_on
             FROM (SELECT * FROM (%s) every ORDER BY due, rank, id LIMIT :limit) t
             LEFT JOIN deadline d ON t.base IN ('DEADLINE', 'EXTENSION') AND d.id = t.id
             LEFT JOIN extension x ON t.base = 'EXTENSION' AND x.deadline_id = d.id AND x.state = 'PENDING'
             LEFT JOIN department_opinion o ON t.base = 'OPINION' AND o.id = t.id
+            LEFT JOIN problem p ON t.base = 'PROBLEM' AND p.id = t.id
+            LEFT JOIN accountability_alert a ON t.base = 'ALERT' AND a.id = t.id
+            LEFT JOIN sample_item s ON t.base = 'SPOT_CHECK' AND s.id = t.id
             LEFT JOIN rectification_case c ON c.id = CASE WHEN t.base IN ('DEADLINE', 'EXTENSION') THEN d.case_id
-                WHEN t.base = 'OPINION' THEN o.case_id ELSE t.id END
+                WHEN t.base = 'CASE' OR t.base = 'OBSERVATION' THEN t.id
+                ELSE coalesce(o.case_id, p.case_id, a.case_id, s.case_id) END
             LEFT JOIN acceptance_check k ON t.kind = 'RECORD_CHECK' AND k.case_id = c.id AND k.state = 'RUNNING'
             JOIN org_unit u ON u.id = coalesce(c.branch_id, d.unit_id)
             ORDER BY t.due, t.rank, t.id""";

@@ -13,7 +13,8 @@ import org.zhengdun.shared.problem.Problem.Refusal;
  * Something that waits for the caller.
  *
  * @param unitId    the branch of the case, or the township of the report
- * @param subjectId the measure, look-back, check, extension or report; else the case
+ * @param subjectId the measure, problem, look-back, check, extension or report; of an alert its years, of a spot check to be
+ *                  started the sample; else the case
  * @param href      where it is done
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

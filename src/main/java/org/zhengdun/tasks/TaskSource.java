@@ -24,11 +24,6 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
     private static final String IN_WORK = " AND c.state IN ('RECTIFYING', 'SELF_CHECKED')";
     private static final String UNTIL_JUDGED = " AND c.state IN ('RECTIFYING', 'SELF_CHECKED', 'ACCEPTANCE')";
     private static final String DONE = " AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'DONE' AND %s)";
-    private static final String CARRIED_OUT = """
-            AND EXISTS (SELECT FROM problem p WHERE p.case_id = c.id AND p.state = 'OPEN' AND %s
-               AND NOT EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id AND m.state = 'OPEN')
-               AND CASE c.state WHEN 'ACCEPTANCE' THEN p.pending_reason IS NOT NULL
-                   ELSE p.pending_reason IS NULL AND EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id) END)""";
     private static final String TO_CARRY_OUT = """
             AND d.kind = 'MEASURE' AND (c.state IN ('RECTIFYING', 'SELF_CHECKED') OR c.state = 'ACCEPTANCE' AND EXISTS (
                SELECT FROM measure m JOIN problem p ON p.id = m.problem_id
@@ -59,9 +54,6 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
                SELECT FROM look_back l WHERE l.case_id = c.id AND NOT l.cancelled
                  AND (l.recorded_at IS NULL OR l.recorded_at >= c.transformed_at) AND NOT is_settled(l))""";
 
-    private static final String CHANGED_PLAN = """
-            AND EXISTS (SELECT FROM case_event e WHERE e.case_id = c.id AND e.at > c.plan_approved_at
-               AND e.kind IN ('problem.added', 'measure.added', 'measure.changed', 'measure.accountable-replaced'))""";
     private static final String OF_MY_DEPARTMENT = """
             AND EXISTS (SELECT FROM access_grant g WHERE g.account_id = :me AND g.role = 'COUNTY_DEPT'
                AND g.department = o.department AND g.org_unit_id = ANY (o.ancestors) AND g.revoked_at IS NULL
@@ -75,11 +67,10 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
             ofDeadline(TaskKind.START_PLANNING, Set.of(TOWNSHIP), " AND d.kind = 'PLAN' AND c.state = 'CONFIRMED'"),
             ofDeadline(TaskKind.SUBMIT_PLAN, Set.of(TOWNSHIP), " AND d.kind = 'PLAN' AND c.state = 'PLANNING'"),
             ofCase(TaskKind.APPROVE_PLAN, COUNTY_ORG, " AND c.state = 'PLAN_SUBMITTED'"),
-            ofCase(TaskKind.REAPPROVE_PLAN, COUNTY_ORG, IN_WORK + CHANGED_PLAN),
+            ofCase(TaskKind.REAPPROVE_PLAN, COUNTY_ORG, IN_WORK + " AND c.plan_stale"),
             ofDeadline(TaskKind.FINISH_MEASURE, Set.of(BRANCH, TOWNSHIP, HELPER), TO_CARRY_OUT),
-            ofCase(TaskKind.REPORT_PROBLEM_DONE, BRANCH, UNTIL_JUDGED + CARRIED_OUT.formatted("NOT p.restricted")),
-            new TaskSource(TaskKind.REPORT_PROBLEM_DONE, Set.of(TOWNSHIP, HELPER), TaskBase.CASE,
-                    UNTIL_JUDGED + CARRIED_OUT.formatted("true")),
+            new TaskSource(TaskKind.REPORT_PROBLEM_DONE, Set.of(BRANCH), TaskBase.PROBLEM, " AND NOT p.restricted"),
+            new TaskSource(TaskKind.REPORT_PROBLEM_DONE, Set.of(TOWNSHIP, HELPER), TaskBase.PROBLEM, ""),
             ofCase(TaskKind.CLOSE_PROBLEM, TOWNSHIP, UNTIL_JUDGED + DONE.formatted("NOT p.restricted")),
             ofCase(TaskKind.CLOSE_PROBLEM, COUNTY_ORG, UNTIL_JUDGED + DONE.formatted("p.restricted")),
             ofCase(TaskKind.SELF_CHECK, TOWNSHIP, " AND c.state = 'RECTIFYING'" + NOTHING_OPEN + NO_EXTENSION),
@@ -99,7 +90,9 @@ record TaskSource(TaskKind kind, Set<Role> roles, TaskBase base, String conditio
                     " AND d.kind = 'LOOK_BACK' AND c.state = 'TRANSFORMED' AND d.due_on <= :today::date + 7"),
             new TaskSource(TaskKind.REVOKE, Set.of(COUNTY_ORG, CITY_ORG), TaskBase.OBSERVATION, RELAPSED),
             new TaskSource(TaskKind.CLOSE_CASE, Set.of(COUNTY_ORG), TaskBase.OBSERVATION, OBSERVED),
-            ofDeadline(TaskKind.SUBMIT_REPORT, Set.of(TOWNSHIP), " AND d.kind = 'REPORT'"));
+            ofDeadline(TaskKind.SUBMIT_REPORT, Set.of(TOWNSHIP), " AND d.kind = 'REPORT'"),
+            new TaskSource(TaskKind.HANDLE_ALERT, Set.of(CITY_ORG, PROVINCE_ORG), TaskBase.ALERT, ""),
+            new TaskSource(TaskKind.START_SPOT_CHECK, Set.of(CITY_ORG, PROVINCE_ORG), TaskBase.SPOT_CHECK, ""));
 
     private static TaskSource ofCase(TaskKind kind, Role role, String condition) {
         return new TaskSource(kind, Set.of(role), TaskBase.CASE, condition);

@@ -154,15 +154,39 @@ class CarryOverApiTest {
         carry(subject, rounds.overAfter(jdbi, 1));
         carry(subject, rounds.after(2)).then().statusCode(201);
         String third = "/accountability-alerts/3/handling";
+        for (Role role : List.of(Role.CITY_ORG, Role.PROVINCE_ORG)) {
+            assertThat(alerts(role)).containsExactly(subject.path() + third);
+        }
+        for (Role role : List.of(Role.BRANCH, Role.TOWNSHIP, Role.COUNTY_ORG)) {
+            assertThat(alerts(role)).isEmpty();
+        }
         String body = "{\"text\": \"已约谈\"}";
         subject.post(Role.COUNTY_ORG, third, subject.etag(), body).then().statusCode(403);
         subject.post(Role.CITY_ORG, "/accountability-alerts/2/handling", subject.etag(), body).then().statusCode(404);
         subject.post(Role.CITY_ORG, third, subject.etag(), "{\"text\": \" \"}").then().statusCode(422);
         subject.post(Role.CITY_ORG, third, subject.etag(), body).then().statusCode(201);
+        assertThat(alerts(Role.CITY_ORG)).isEmpty();
+        assertThat(alerts(Role.PROVINCE_ORG)).isEmpty();
         subject.post(Role.CITY_ORG, third, subject.etag(), body).then().statusCode(409);
         cast.as(Role.TOWNSHIP).get(subject.path() + PART).then().body("items[1].accountability.handling",
                 is("已约谈")).body(
                         "items[1].accountability.handledBy", is(cast.person(Role.CITY_ORG).subject()));
+    }
+
+    @Test
+    void anAlertOfAnEndedCaseWaitsForNobody() {
+        CaseAtHand subject = confirmed(1);
+        carry(subject, rounds.overAfter(jdbi, 1));
+        carry(subject, rounds.after(2)).then().statusCode(201);
+        assertThat(alerts(Role.CITY_ORG)).hasSize(1);
+        subject.move(Role.COUNTY_ORG, subject.etag(), CaseAction.CANCEL).then().statusCode(201);
+        assertThat(alerts(Role.CITY_ORG)).isEmpty();
+    }
+
+    /** Where the alerts are handled that wait for the role. */
+    private List<String> alerts(Role role) {
+        return cast.as(role).get("/api/v1/me/tasks").then().statusCode(200).extract().jsonPath().getList(
+                "items.findAll { it.kind == 'HANDLE_ALERT' }.href");
     }
 
     @Test

@@ -211,6 +211,24 @@ class StalePlanTest {
     }
 
     @Test
+    void theCountyIsAskedToApproveAgainExactlyWhileThePlanIsStale() {
+        assertThat(asked()).isEqualTo(detail().getBoolean("planStale")).isFalse();
+        replace(CHEN).body("planStale", is(true));
+        assertThat(asked()).isTrue();
+        replace("{\"name\": \"王委员\", \"post\": \"党委副书记\", \"unit\": \"镇党委\"}").body("planStale", is(false));
+        assertThat(asked()).isFalse();
+        subject.post(Role.TOWNSHIP, "/problems", subject.etag(), """
+                {"category": "W04", "fact": "又一问题", "source": "走访"}""").then().statusCode(201).body("planStale",
+                is(true));
+        assertThat(asked()).isTrue();
+    }
+
+    private boolean asked() {
+        return subject.cast().as(Role.COUNTY_ORG).get("/api/v1/me/tasks").jsonPath().getList("items.kind").contains(
+                "REAPPROVE_PLAN");
+    }
+
+    @Test
     void anApprovedDateIsMovedByNothingButAnExtension() {
         JsonPath terms = detail().setRootPath("problems[0].measures[0]");
         String later = LocalDate.parse(terms.getString("dueOn")).plusDays(1).toString();

@@ -4,9 +4,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.inject.Inject;
@@ -57,6 +59,39 @@ class CheckEvidenceTest {
                 UPDATE acceptance_check SET state = 'COMPLETED', completed_at = now(), completed_by = formed_by
                 WHERE id = ?""", check));
         township.get(evidence.path()).body("items.id", contains(file));
+    }
+
+    @Test
+    void aCheckThatIsOverTakesNoFileAndNoVersionButRepeatsTheFirstAnswer() throws IOException {
+        World world = World.create(jdbi);
+        SampleCase subject = SampleCase.create(jdbi, world, world.branch(1),
+                world.person(Role.TOWNSHIP, world.township()), "ACCEPTANCE");
+        EvidenceApi evidence = new EvidenceApi(subject);
+        Api county = new Api(world.user(Role.COUNTY_ORG, world.county()));
+        for (String end : List.of("COMPLETED', completed_by = formed_by, completed_at = now(), conclusion = 'x",
+                "CANCELLED', cancelled_by = formed_by, cancelled_at = now(), cancel_reason = 'x")) {
+            String inspector = world.newCode();
+            String token = TestStack.identity().accessToken(inspector, Set.of("inspector"));
+            long check = county.post(subject.path("checks"), subject.etag(), """
+                    {"heldOn":"2026-11-20","team":[
+                    {"subject":"%s","name":"王五","post":"科长","unit":"县委组织部","leader":true}]}""".formatted(
+                    inspector)).statusCode(201).extract().jsonPath().getLong("id");
+            int file = evidence.photo(token).queryParam("checkId", check).header("Idempotency-Key", "first").body(
+                    Samples.jpeg(500)).post(evidence.path()).then().statusCode(201).extract().path("id");
+            evidence.photo(token).body(Samples.jpeg(500)).post(evidence.path()).then().statusCode(403).body("detail",
+                    containsString("EVIDENCE_ADD"));
+            jdbi.useHandle(handle -> handle.execute(
+                    "UPDATE acceptance_check SET state = '" + end + "' WHERE id = ?", check));
+            evidence.photo(token).queryParam("checkId", check).body(Samples.jpeg(600)).post(
+                    evidence.path()).then().statusCode(409).body("detail",
+                            containsString(end.startsWith("COMPLETED") ? "已完成" : "已作废"));
+            evidence.photo(token).queryParam("checkId", check).header("Idempotency-Key", "second").body(
+                    Samples.jpeg(600)).post(evidence.path()).then().statusCode(409);
+            evidence.photo(token).body(Samples.jpeg(600)).post(evidence.path(file, "/versions")).then().statusCode(
+                    409);
+            evidence.photo(token).queryParam("checkId", check).header("Idempotency-Key", "first").body(
+                    Samples.jpeg(500)).post(evidence.path()).then().statusCode(201).body("id", is(file));
+        }
     }
 
     @Test

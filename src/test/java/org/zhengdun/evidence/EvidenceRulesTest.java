@@ -52,9 +52,22 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void whoGivesEvidenceOfAProblemIsAnExecutor() throws IOException {
+    void whoWorksOnTheCaseGivesEvidenceOfItAsAnExecutor() throws IOException {
         api.uploaded(executor.token(), Samples.jpeg(500));
+        assertThat(parts()).isOne();
+    }
+
+    @Test
+    void anOfficialOfTheCountySendsThePapersOfItsDecisionsWithoutAPart() throws IOException {
+        executor = world.person(Role.COUNTY_ORG, world.county());
+        long file = api.uploaded(executor.token(), Samples.jpeg(500));
+        api.photo(executor.token()).body(Samples.jpeg(600)).post(api.path(file, "/versions")).then().statusCode(201);
         assertThat(parts()).isZero();
+    }
+
+    @Test
+    void whoGivesEvidenceOfAProblemIsAnExecutor() throws IOException {
+        executor = world.person(Role.COUNTY_ORG, world.county());
         api.photo(executor.token()).queryParam("problemId", problem()).body(Samples.jpeg(500)).post(
                 api.path()).then().statusCode(201);
         assertThat(parts()).isOne();

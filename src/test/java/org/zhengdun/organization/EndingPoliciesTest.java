@@ -21,6 +21,13 @@ class EndingPoliciesTest {
     }
 
     @Test
+    void noUnitIsClosedLongAgo() {
+        assertThat(codes(TODAY.minusDays(366), null, null, null)).isEmpty();
+        assertThat(codes(TODAY.minusDays(367), TODAY.minusYears(9), null, null)).containsExactly(
+                "/effectiveOn date.before-earliest");
+    }
+
+    @Test
     void noUnitIsClosedInTheFuture() {
         assertThat(codes(TODAY.plusDays(1), null, null, null)).containsExactly("/effectiveOn date.in-future");
     }

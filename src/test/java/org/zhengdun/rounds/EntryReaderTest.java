@@ -80,6 +80,19 @@ class EntryReaderTest {
         assertThat(SEASON.isOutsideWindow(LocalDate.of(2026, 4, 1))).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u3000", "\u00a0", "\u2003", "\u200b", "\u2028\u00ad"})
+    void whatCannotBeSeenRefusesItsRowAtItsPointer(String blank) {
+        EntryReader.Read read = read(
+                new ScreeningBatchRequest.Entry(blank, blank, blank, blank, blank, blank, null, blank));
+        assertThat(read.content()).isNull();
+        assertThat(read.errors()).extracting(Invalid::pointer).containsExactlyInAnyOrder("/rows/7/branchCode",
+                "/rows/7/method", "/rows/7/result", "/rows/7/findings", "/rows/7/evidence", "/rows/7/screenedOn",
+                "/rows/7/reason");
+        assertThat(read(entry("VISIT", "WEAK", blank, "2026-02-10")).errors()).containsExactly(
+                Invalid.of("/rows/7/findings", "constraint.notblank"));
+    }
+
     private static EntryReader.Read read(ScreeningBatchRequest.Entry entry) {
         return new EntryReader(SEASON, 7).read(entry);
     }

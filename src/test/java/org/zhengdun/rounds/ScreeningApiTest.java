@@ -199,6 +199,24 @@ class ScreeningApiTest {
     }
 
     @Test
+    void aRowWithATextThatCannotBeSeenStopsNoOther() {
+        String good = row(code(world.branch(1)), "VISIT", "WEAK");
+        List<String> codes = manyBranches(5);
+        for (String blank : List.of("\\u3000", "\\u00a0", "\\u2003", "\\u200b")) {
+            String sound = row(codes.get(3), "VISIT", "WEAK");
+            batch(row(blank, "VISIT", "WEAK"), row(codes.get(0), blank, "WEAK"),
+                    row(codes.get(1), "VISIT", "WEAK").replace("情况", blank),
+                    with(row(codes.get(2), "VISIT", "WEAK"), 1, blank),
+                    sound.replace("\"findings\"", "\"evidence\":\"" + blank + "\",\"findings\""),
+                    row(codes.get(4), "VISIT", "WEAK")).statusCode(200).body("refused", is(5)).body(
+                            "rows.findAll { it.errors }.errors.flatten().pointer",
+                            contains("/rows/0/branchCode", "/rows/1/method", "/rows/2/findings", "/rows/3/reason",
+                                    "/rows/4/evidence"));
+        }
+        township.as().body(body(world.branch(3), "WEAK", "\\u3000", today)).post(path("")).then().statusCode(422);
+    }
+
+    @Test
     void aRecordCannotBeRewrittenInTheDatabase() {
         screen(world.branch(1), "WEAK", "半年未开会").statusCode(201);
         assertThat(refusedByDatabase("UPDATE screening SET result = 'NORMAL' WHERE round_id = ?")).isTrue();

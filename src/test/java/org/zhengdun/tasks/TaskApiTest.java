@@ -152,6 +152,38 @@ class TaskApiTest {
     }
 
     @Test
+    void aFailedAcceptanceLeavesItsProblemsInTheInboxOfWhoSolvesThem() {
+        CaseStory story = nominated(1).confirm().plan().rectify().applyForAcceptance().check().move("county_org",
+                "{\"action\": \"FAIL_ACCEPTANCE\", \"reason\": \"群众不认可\", \"deadline\": \"%s\"}".formatted(
+                        today.plusDays(80)));
+        assertSolvable(story, today.plusDays(80));
+    }
+
+    @Test
+    void aRevocationLeavesItsProblemsInTheInboxOfWhoSolvesThem() {
+        CaseStory story = nominated(
+                1).confirm().plan().rectify().applyForAcceptance().check().transform().relapse().move(
+                        "city_org", "{\"action\": \"REVOKE\", \"reason\": \"反弹\", \"deadline\": \"%s\"}".formatted(
+                                today.plusDays(70)));
+        jdbi.useHandle(handle -> handle.execute("UPDATE problem SET due_on = ? WHERE case_id = ? AND state = 'OPEN'",
+                today.plusDays(20), story.caseId()));
+        assertSolvable(story, today.plusDays(20));
+    }
+
+    private void assertSolvable(CaseStory story, LocalDate dueOn) {
+        assertThat(inbox.everybody()).isEqualTo(
+                "branch REPORT_PROBLEM_DONE, township REPORT_PROBLEM_DONE, helper REPORT_PROBLEM_DONE");
+        JsonPath task = inbox.of(Role.HELPER).setRootPath("items[0]");
+        assertThat(task.getString("dueOn")).isEqualTo(dueOn.toString());
+        assertThat(task.getString("light")).isEqualTo(dueOn.isBefore(today.plusDays(31)) ? "YELLOW" : "GREEN");
+        String path = task.getString("href").substring("/api/v1".length());
+        cast.send("helper", "POST", path, """
+                {"action": "MARK_DONE", "evidence": {"text": "整改到位", "occurredOn": "%s"}}""".formatted(today),
+                cast.send("township", "GET", "/cases/" + story.caseId(), null, null).etag());
+        assertThat(inbox.everybody()).isEqualTo("township CLOSE_PROBLEM");
+    }
+
+    @Test
     void anOpenReportWaitsForItsTownship() {
         round = cast.openRound();
         LocalDate month = today.minusMonths(3).withDayOfMonth(1);

@@ -117,6 +117,13 @@ class SampleApiTest {
         assertThat(script(folder, path, "0")).isEqualTo(1);
     }
 
+    @Test
+    void theScriptSaysThatNothingIsDrawnYet(@TempDir Path folder) throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "no python3 here");
+        assertThat(script(folder, checks.frozen(4), "")).isEqualTo(2);
+        assertThat(folder.resolve("err")).content().contains("not drawn").doesNotContain("Traceback");
+    }
+
     /** The exit code of the script on the exports, with this put before every case number of the population. */
     private int script(Path folder, String path, String changed) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("sample"), checks.city.get(path).extract().asString());
@@ -128,7 +135,7 @@ class SampleApiTest {
                 Path.of("examples/recompute-sample.py").toAbsolutePath().toString(),
                 "sample", "population", "draws", "items").directory(folder.toFile()).redirectOutput(
                         folder.resolve("out").toFile()).redirectError(
-                                ProcessBuilder.Redirect.DISCARD).start().waitFor();
+                                folder.resolve("err").toFile()).start().waitFor();
     }
 
     @Test

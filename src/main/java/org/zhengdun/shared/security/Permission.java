@@ -117,7 +117,7 @@ public enum Permission {
     /** Send an evidence file: for the work with {@link #EVIDENCE_ADD}, for a check with {@link #CHECK_RECORD}. */
     EVIDENCE_SEND(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG),
     /** Add evidence files of the work. */
-    EVIDENCE_ADD(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR),
+    EVIDENCE_ADD(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER),
     /** List and download evidence files. */
     EVIDENCE_READ(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG),
 

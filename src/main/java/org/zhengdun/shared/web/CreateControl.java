@@ -19,6 +19,11 @@ public class CreateControl {
     @Parameter(description = "Check and answer as usual, change nothing")
     boolean dryRun;
 
+    /** Whether a repetition gets the first answer again. */
+    public boolean isRepeatable() {
+        return idempotencyKey != null;
+    }
+
     /** For an operation that is repeatable by itself: only whether it is tried is steered. */
     public static CreateControl tried(boolean dryRun) {
         CreateControl control = new CreateControl();

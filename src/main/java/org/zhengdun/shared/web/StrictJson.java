@@ -110,7 +110,7 @@ class StrictJson implements ObjectMapperCustomizer {
     }
 
     /** Reads text, composed (NFC), without control, bidirectional or unpaired surrogate characters. */
-    private static final class TextDeserializer extends StdScalarDeserializer<String> {
+    static class TextDeserializer extends StdScalarDeserializer<String> {
 
         TextDeserializer() {
             super(String.class);
@@ -125,10 +125,15 @@ class StrictJson implements ObjectMapperCustomizer {
             if (PlainText.firstRefused(text) >= 0) {
                 throw new RefusedText(parser, RefusedText.name(text));
             }
-            if (PlainText.isInvisible(text)) {
+            if (!takesInvisible() && PlainText.isInvisible(text)) {
                 return (String) context.handleWeirdStringValue(String.class, text, "nothing to see");
             }
             return Normalizer.normalize(text, Normalizer.Form.NFC);
+        }
+
+        /** Whether a text of which nothing can be seen is left to the one who judges it. */
+        boolean takesInvisible() {
+            return false;
         }
     }
 
