@@ -25,7 +25,7 @@ WHERE x.branch_id = l.branch_id AND x.valid_from <= make_date(:year, 12, 31) AND
 ) f ON l.last_of_year GROUP BY l.branch_kind
 UNION ALL
 SELECT 'HELPERS' AS source, l.branch_kind, ARRAY[count(*) FILTER (WHERE h.kind = 'PAIRED_UNIT'), count(*) FILTER (WHERE h.kind IN ('COUNTY_LEADER', 'TOWNSHIP_LEADER')), count(*) FILTER (WHERE h.kind = 'FIRST_SECRETARY'), count(*) FILTER (WHERE h.kind IN ('RESIDENT_CADRE', 'WORK_TEAM'))] AS counts             FROM listed l JOIN helper_assignment h ON h.case_id = l.id
-AND h.since <= make_date(:year, 12, 31) AND (h.until IS NULL OR h.until >= make_date(:year, 1, 1)) GROUP BY l.branch_kind
+AND h.since <= least(make_date(:year, 12, 31), current_date) AND (h.until IS NULL OR h.until >= greatest(h.since, make_date(:year, 1, 1))) GROUP BY l.branch_kind
 UNION ALL
 SELECT 'MEASURES' AS source, l.branch_kind, ARRAY[count(*) FILTER (WHERE m.kind = 'SPECIAL_CLEAN_UP'), count(*) FILTER (WHERE m.kind = 'VIOLATION_INVESTIGATION')] AS counts             FROM listed l JOIN measure m ON m.case_id = l.id AND m.kind <> 'ORDINARY'
 AND m.state = 'DONE' AND m.done_on BETWEEN make_date(:year, 1, 1) AND make_date(:year, 12, 31) GROUP BY l.branch_kind

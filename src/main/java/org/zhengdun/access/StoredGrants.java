@@ -33,7 +33,7 @@ class StoredGrants implements CallerGrants {
 
     private static final String ENDED = """
             SELECT e.role, e.case_id, e.unit_id, max(e.valid_to) AS ended_at FROM case_assignment e
-            WHERE e.account_id = :account AND e.valid_to > :after AND e.valid_to <= :now AND NOT EXISTS (
+            WHERE e.account_id = :account AND e.valid_to > :after AND e.valid_to <= :now AND e.valid_from < e.valid_to AND NOT EXISTS (
                 SELECT FROM case_assignment r WHERE r.account_id = e.account_id AND r.case_id = e.case_id
                   AND r.role = e.role AND r.valid_from <= :now AND (r.valid_to IS NULL OR r.valid_to > :now))
             GROUP BY e.role, e.case_id, e.unit_id""";

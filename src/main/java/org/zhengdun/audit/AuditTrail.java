@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.change.ChangeLog;
+import org.zhengdun.shared.change.ManyChanges;
 import org.zhengdun.shared.change.Origin;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.time.Days;
@@ -50,6 +51,20 @@ class AuditTrail implements ChangeLog {
                                                                 origin.clientAddress()).bind("before",
                                                                         text(change.before())).bind("after",
                                                                                 text(change.after())).execute());
+    }
+
+    @Override
+    public void record(Acting acting, ManyChanges changes, Origin origin) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                INSERT INTO audit_entry (at, account_id, actor, role, unit_id, ancestors, action, entity, entity_id,
+                                         trace_id, client_address, before, after)
+                SELECT :at, :account, :actor, :role, :unit, c.place, :action, :entity, c.id, :trace, :client, c.before,
+                       c.after
+                FROM (%s) c (id, place, before, after)""".formatted(changes.rows())).bind("at", days.now()).bind(
+                "account", acting.accountId()).bind("actor", acting.name()).bind("role", acting.role().name()).bind(
+                        "unit", acting.unitId()).bind("action", changes.action()).bind("entity",
+                                changes.entity()).bind("trace", origin.traceId()).bind("client",
+                                        origin.clientAddress()).execute());
     }
 
     private @Nullable String text(@Nullable Object value) {

@@ -88,12 +88,13 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     @Schema(name = "EvidenceNote")
     record EvidenceNote(long id, String text, LocalDate occurredOn, Instant recordedAt) {}
 
-    /** A move the caller can make now, with the fields it still needs. */
+    /** A move the caller can make now, with the fields it needs now: also {@code pending} while problems are unexplained. */
     @Schema(name = "AllowedTransition")
     record AllowedTransition(CaseAction action, String label, CaseState to, List<TransitionField> requiredFields,
             List<TransitionField> optionalFields) {}
 
-    /** A move of the caller's level whose conditions are not met yet. */
+    /** A move of the caller's level whose conditions are not met yet, or from which a rule of separation keeps him. */
     @Schema(name = "BlockedTransition")
-    record BlockedTransition(CaseAction action, String label, CaseState to, List<Refusal> missing) {}
+    record BlockedTransition(CaseAction action, String label, CaseState to,
+            @Schema(description = "Gates not met; a code that begins with rule. keeps this caller out and does not pass") List<Refusal> missing) {}
 }

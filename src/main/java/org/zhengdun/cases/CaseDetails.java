@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Jdbi;
@@ -17,6 +18,7 @@ import org.zhengdun.deadlines.Signal;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.problem.Message;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.security.Role;
@@ -114,23 +116,33 @@ class CaseDetails {
 
     private void judge(CaseKey key, boolean stalePlan, List<CaseDetail.AllowedTransition> allowed,
             List<CaseDetail.BlockedTransition> blocked) {
-        List<CaseAction> actions = guard.allowed(key);
+        List<CaseAction> actions = guard.ofLevel(key);
         if (actions.isEmpty()) {
             return;
         }
         CaseFacts seen = facts.read(key, hash -> stalePlan);
         for (CaseAction action : actions) {
             switch (guard.judge(action, key, seen)) {
-                case Guard.Verdict.Open open -> allowed.add(new CaseDetail.AllowedTransition(action,
-                        language.label(action), action.target(), action.required(), action.optional()));
-                case Guard.Verdict.Blocked(var refusals) -> blocked.add(new CaseDetail.BlockedTransition(action,
-                        language.label(action), action.target(), refusals.stream().map(language::refusal).toList()));
+                case Guard.Verdict.Open open -> allowed.add(open(action, List.of()));
+                case Guard.Verdict.Lacking lacking -> allowed.add(open(action, lacking.fields()));
+                case Guard.Verdict.Blocked(var refusals) -> blocked.add(blocked(action, refusals));
+                case Guard.Verdict.KeptOut(var rule) -> blocked.add(blocked(action,
+                        List.of(Message.of("rule." + rule))));
                 case Guard.Verdict.NoSuchMove none -> {
-                }
-                case Guard.Verdict.KeptOut out -> {
                 }
             }
         }
+    }
+
+    private CaseDetail.AllowedTransition open(CaseAction action, List<TransitionField> needed) {
+        return new CaseDetail.AllowedTransition(action, language.label(action), action.target(),
+                Stream.concat(action.required().stream(), needed.stream()).toList(),
+                action.optional().stream().filter(field -> !needed.contains(field)).toList());
+    }
+
+    private CaseDetail.BlockedTransition blocked(CaseAction action, List<Message> refusals) {
+        return new CaseDetail.BlockedTransition(action, language.label(action), action.target(),
+                refusals.stream().map(language::refusal).toList());
     }
 
     /** The case without its lists. */

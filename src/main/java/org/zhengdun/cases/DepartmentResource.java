@@ -28,11 +28,11 @@ class DepartmentResource {
     }
 
     @GET
-    @Allowed(Permission.CASE_READ)
+    @Allowed(Permission.CASE_CATEGORY_READ)
     @Operation(operationId = "suggestDepartments", summary = "Suggest departments for a case, with the reasons", description = """
             From the lead and supporting departments of its main and further categories; the first ones fit as paired
-            unit.""")
+            unit. Not for machines that pull statistics.""")
     public DepartmentQueries.Suggestions list(@PathParam("id") long id) {
-        return queries.of(open.read(id).caseId(), language.isEnglish());
+        return queries.of(open.readCategories(id).caseId(), language.isEnglish());
     }
 }

@@ -2,6 +2,7 @@ package org.zhengdun.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,13 @@ enum Gate {
     /** What speaks against the move; empty when nothing does. */
     List<Message> refusals(CaseFacts facts) {
         return policy.apply(facts);
+    }
+
+    /** The field with which a request for this action can meet the condition itself. */
+    Optional<TransitionField> remedy(CaseAction action) {
+        return this == PROBLEMS_CLOSED_OR_PENDING && action.optional().contains(TransitionField.PENDING)
+                ? Optional.of(TransitionField.PENDING)
+                : Optional.empty();
     }
 
     private static List<Message> refuseIf(boolean refused, String code, Object... arguments) {

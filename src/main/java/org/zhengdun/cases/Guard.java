@@ -31,6 +31,9 @@ class Guard {
         /** A rule of levels or separation keeps the caller out. */
         record KeptOut(String rule) implements Verdict {}
 
+        /** Nothing stands against the move but what the request can say in these fields, which it then needs. */
+        record Lacking(Acting acting, List<TransitionField> fields, List<Message> refusals) implements Verdict {}
+
         /** Conditions are not met. */
         record Blocked(List<Message> refusals) implements Verdict {}
     }
@@ -55,21 +58,30 @@ class Guard {
         if (barred != null) {
             return new Verdict.KeptOut(barred);
         }
-        List<Message> refusals = action.gates().stream().flatMap(
-                gate -> gate.refusals(facts).stream()).distinct().toList();
-        return refusals.isEmpty() ? new Verdict.Open(acting.get()) : new Verdict.Blocked(refusals);
+        return byGates(action, facts, acting.get());
+    }
+
+    private static Verdict byGates(CaseAction action, CaseFacts facts, Acting acting) {
+        List<Gate> unmet = action.gates().stream().filter(gate -> !gate.refusals(facts).isEmpty()).toList();
+        if (unmet.isEmpty()) {
+            return new Verdict.Open(acting);
+        }
+        List<Message> refusals = unmet.stream().flatMap(gate -> gate.refusals(facts).stream()).distinct().toList();
+        List<TransitionField> remedies = unmet.stream().flatMap(gate -> gate.remedy(action).stream()).toList();
+        return remedies.size() == unmet.size()
+                ? new Verdict.Lacking(acting, remedies, refusals)
+                : new Verdict.Blocked(refusals);
     }
 
     /** The allowed actions from which nothing in the facts keeps the caller out. */
     List<CaseAction> allowed(CaseKey key, CaseFacts facts) {
-        return allowed(key).stream().filter(
+        return ofLevel(key).stream().filter(
                 action -> !(judge(action, key, facts) instanceof Verdict.KeptOut)).toList();
     }
 
-    /** The actions that the caller may take from this state if their conditions are met. */
-    List<CaseAction> allowed(CaseKey key) {
+    /** The actions of the caller's level from this state, also those from which a rule of separation keeps him. */
+    List<CaseAction> ofLevel(CaseKey key) {
         return Stream.of(CaseAction.values()).filter(action -> action.sources().contains(key.state())).filter(
-                action -> acting(action, key).filter(who -> !action.isDecisionOnNomination()
-                        || who.accountId() != key.proposedBy()).isPresent()).toList();
+                action -> acting(action, key).isPresent()).toList();
     }
 }

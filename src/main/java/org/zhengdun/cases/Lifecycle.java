@@ -19,7 +19,9 @@ record Lifecycle(List<StateRow> states, List<ActionRow> actions, List<ProblemAct
     @Schema(name = "LifecycleAction")
     record ActionRow(CaseAction action, String label, int rule, List<CaseState> from, CaseState to, List<Role> roles,
             List<TransitionField> requiredFields, List<TransitionField> optionalFields, List<Gate> gates,
-            boolean proposerExcluded, UnitKind notifies) {}
+            boolean proposerExcluded,
+            @Schema(description = "Whether nobody does it who has or had any other part in the case") boolean participantsExcluded,
+            UnitKind notifies) {}
 
     /** A move of one problem. */
     @Schema(name = "LifecycleProblemAction")
@@ -43,7 +45,7 @@ record Lifecycle(List<StateRow> states, List<ActionRow> actions, List<ProblemAct
     private static ActionRow row(CaseAction action, Labels labels) {
         return new ActionRow(action, labels.of(action), action.rule(), action.sources().stream().sorted().toList(),
                 action.target(), action.roles().stream().sorted().toList(), action.required(), action.optional(),
-                action.gates(), action.isDecisionOnNomination(), action.notified());
+                action.gates(), action.isDecisionOnNomination(), action.isJudgementOfAcceptance(), action.notified());
     }
 
     private static ProblemActionRow row(ProblemAction action) {

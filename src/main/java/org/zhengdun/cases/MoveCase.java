@@ -65,11 +65,15 @@ class MoveCase {
             case Guard.Verdict.NoSuchMove() -> throw ProblemException.transitionNotAllowed(key.state().name(),
                     guard.allowed(key, seen).stream().map(Enum::name).toList());
             case Guard.Verdict.KeptOut(String rule) -> throw ProblemException.ruleViolated(rule);
-            case Guard.Verdict.Blocked(List<Message> refusals) -> {
-                checkValues(subject, request);
-                throw ProblemException.gatesNotMet(refusals);
-            }
+            case Guard.Verdict.Lacking lacking -> throw refused(subject, request, lacking.refusals());
+            case Guard.Verdict.Blocked(List<Message> refusals) -> throw refused(subject, request, refusals);
         };
+    }
+
+    /** Values are judged before conditions. */
+    private ProblemException refused(RectificationCase subject, TransitionRequest request, List<Message> refusals) {
+        checkValues(subject, request);
+        return ProblemException.gatesNotMet(refusals);
     }
 
     private void checkValues(RectificationCase subject, TransitionRequest request) {

@@ -123,11 +123,14 @@ class NominateBranch {
         return former;
     }
 
-    /** County code (six digits), year and a counter that never goes back: 330106-2026-0007. */
+    /**
+     * Code of the county, year and a counter of both that never goes back: 330106-2026-0007. Of a national code of twelve
+     * digits the six zeros of the levels below are left out.
+     */
     private String number(Unit branch, int year) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 WITH county AS (
-                    SELECT substr(code, 1, 6) AS code FROM org_unit
+                    SELECT regexp_replace(code, '^([0-9]{6})0{6}$', '\\1') AS code FROM org_unit
                     WHERE id = ANY(:path) AND (kind = 'COUNTY' OR level = 0) ORDER BY level DESC LIMIT 1)
                 INSERT INTO case_counter (unit_code, year, last) SELECT code, :year, 1 FROM county
                 ON CONFLICT (unit_code, year) DO UPDATE SET last = case_counter.last + 1

@@ -35,7 +35,20 @@ class OpenCases implements CaseFiles {
     @Override
     public CaseFile read(long caseId) {
         RectificationCase subject = cases.findByIdOptional(caseId).orElseThrow(ProblemException::notFound);
-        Acting reader = reader(subject.key());
+        return read(subject, reader(subject.key()));
+    }
+
+    /** As {@link #read}, but 403 for whom nothing but the role of statistics opens the case (docs/adr/0024). */
+    CaseFile readCategories(long caseId) {
+        RectificationCase subject = cases.findByIdOptional(caseId).orElseThrow(ProblemException::notFound);
+        CaseKey key = subject.key();
+        reader(key);
+        Acting reader = caller.actingOnCase(Permission.CASE_CATEGORY_READ.roles(), caseId, key.place()).orElseThrow(
+                () -> ProblemException.ruleViolated("restricted-rows"));
+        return read(subject, reader);
+    }
+
+    private CaseFile read(RectificationCase subject, Acting reader) {
         if (subject.isRestricted()) {
             seen(subject.key(), reader);
         }

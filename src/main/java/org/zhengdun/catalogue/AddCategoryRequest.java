@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param mapsTo  national category that it counts as; absent for none
  */
 @Schema(name = "AddCategoryRequest")
-record AddCategoryRequest(@NotNull @Pattern(regexp = "[A-Z][A-Z0-9-]{1,19}") String code, @Min(1) int ownerId,
+record AddCategoryRequest(
+        @Schema(description = "Unique in the whole country, whoever owns it; W and digits are kept for national codes") @NotNull @Pattern(regexp = "[A-Z][A-Z0-9-]{1,19}") String code,
+        @Min(1) int ownerId,
         @NotBlank @Size(max = 100) String nameZh, @NotBlank @Size(max = 200) String nameEn,
         @NotNull CategoryGroup group, @NotNull @Size(min = 1, max = 10) List<@NotNull Department> leads,
         @NotNull @Size(max = 10) List<@NotNull Department> supports, @Nullable String mapsTo, boolean restricted) {

@@ -2,6 +2,7 @@ package org.zhengdun.catalogue;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.zhengdun.shared.web.Written;
 class CategoryOffice {
 
     private static final Set<UnitKind> OWNERS = EnumSet.of(UnitKind.PROVINCE, UnitKind.CITY, UnitKind.COUNTY);
+
+    private static final Pattern NATIONAL = Pattern.compile("W[0-9]+");
 
     private final StoredCategories stored;
     private final CategoryQueries queries;
@@ -52,6 +55,9 @@ class CategoryOffice {
         requireLocal(owner);
         if (!OWNERS.contains(owner.kind()) || owner.closedOn() != null) {
             throw ProblemException.invalid("/ownerId", "category.owner-level");
+        }
+        if (NATIONAL.matcher(request.code()).matches()) {
+            throw ProblemException.invalid("/code", "category.looks-national");
         }
         stored.add(version(request.code(), 1, owner, request.content()));
         CategoryDetail detail = detail(request.code());

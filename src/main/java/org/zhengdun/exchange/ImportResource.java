@@ -92,7 +92,7 @@ class ImportResource {
     private Written queue(TreeFile.Staged staged, boolean dryRun, Acting acting, int[] place) {
         int[] roots = caller.scope(Permission.ORG_MANAGE).roots().stream().mapToInt(ScopeRoot::unitId).toArray();
         Origin origin = new Origin(RequestFacts.traceId(request), RequestFacts.clientAddress(request));
-        Job job = new Job(0, dryRun, staged.uploadId(), staged.rows(), acting, place, roots, origin);
+        Job job = new Job(0, dryRun, staged.uploadId(), staged.rows(), staged.sha256(), acting, place, roots, origin);
         long id = jobs.queue(job, JobKind.ORG_IMPORT, staged.findings());
         JobDetail detail = queries.find(id).orElseThrow(ProblemException::notFound).job();
         return Written.accepted(detail, "/api/v1/jobs/" + id);

@@ -33,19 +33,29 @@ class Jobs {
     /** Queues the job; its id is given here, the one in the record is not looked at. */
     long queue(Job job, JobKind kind, Findings findings) {
         return jdbi.withHandle(handle -> {
-            long id = handle.createQuery("""
-                    INSERT INTO job (kind, state, dry_run, upload_id, rows, account_id, actor, role, unit_id, ancestors,
-                                     scope_roots, trace_id, client_address, created_at, error_count)
-                    VALUES (:kind, 'QUEUED', :dryRun, :upload, :rows, :account, :actor, :role, :unit, :place, :roots,
-                            :trace, :client, :now, :errors) RETURNING id""").bind("kind", kind.name()).bind("dryRun",
-                    job.dryRun()).bind("upload", job.uploadId()).bind("rows", job.rows()).bind("account",
-                            job.acting().accountId()).bind("actor", job.acting().name()).bind("role",
-                                    job.acting().role().name()).bind("unit", job.acting().unitId()).bind("place",
-                                            job.place()).bind("roots", job.scopeRoots()).bind("trace",
-                                                    job.origin().traceId()).bind("client",
-                                                            job.origin().clientAddress()).bind("now",
-                                                                    days.now()).bind("errors",
-                                                                            findings.count()).mapTo(Long.class).one();
+            long id = handle.createQuery(
+                    """
+                            INSERT INTO job (kind, state, dry_run, upload_id, rows, sha256, account_id, actor, role, unit_id, ancestors,
+                                             scope_roots, trace_id, client_address, created_at, error_count)
+                            VALUES (:kind, 'QUEUED', :dryRun, :upload, :rows, :sha256, :account, :actor, :role, :unit, :place, :roots,
+                                    :trace, :client, :now, :errors) RETURNING id""").bind(
+                            "kind", kind.name()).bind("dryRun",
+                                    job.dryRun()).bind("upload", job.uploadId()).bind("rows", job.rows()).bind("sha256",
+                                            job.sha256()).bind("account",
+                                                    job.acting().accountId()).bind("actor", job.acting().name()).bind(
+                                                            "role",
+                                                            job.acting().role().name()).bind("unit",
+                                                                    job.acting().unitId()).bind("place",
+                                                                            job.place()).bind("roots",
+                                                                                    job.scopeRoots()).bind("trace",
+                                                                                            job.origin().traceId()).bind(
+                                                                                                    "client",
+                                                                                                    job.origin().clientAddress()).bind(
+                                                                                                            "now",
+                                                                                                            days.now()).bind(
+                                                                                                                    "errors",
+                                                                                                                    findings.count()).mapTo(
+                                                                                                                            Long.class).one();
             insert(handle, id, findings.first());
             return id;
         });
@@ -116,7 +126,7 @@ class Jobs {
         Acting acting = new Acting(row.getLong("account_id"), row.getString("actor"),
                 Role.valueOf(row.getString("role")), row.getInt("unit_id"));
         return new Job(row.getLong("id"), row.getBoolean("dry_run"), row.getLong("upload_id"), row.getInt("rows"),
-                acting, Columns.ints(row, "ancestors"), Columns.ints(row, "scope_roots"),
+                row.getString("sha256"), acting, Columns.ints(row, "ancestors"), Columns.ints(row, "scope_roots"),
                 new Origin(row.getString("trace_id"), row.getString("client_address")));
     }
 }

@@ -3,6 +3,7 @@ package org.zhengdun.exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.change.ChangeLog;
 import org.zhengdun.shared.persistence.LongStatements;
@@ -51,10 +52,20 @@ class TreeImport {
     private Outcome.Counts merge(Handle handle, Job job, Progress progress, Outcome.Counts counts, int levels) {
         if (!job.dryRun()) {
             new TreeMerge(handle, progress).run(counts, levels);
-            changes.record(job.acting(),
-                    new Change("org.import", "job", Long.toString(job.id()), job.place(), null, null, counts),
-                    job.origin());
+            record(job, counts);
         }
         return counts;
     }
+
+    /** A row for each changed unit, then one for the job; last of all, so that a long import seals in time. */
+    private void record(Job job, Outcome.Counts counts) {
+        if (counts.updated() > 0) {
+            changes.record(job.acting(), TreeMerge.updated(job.id()), job.origin());
+        }
+        changes.record(job.acting(), new Change("org.import", "job", Long.toString(job.id()), job.place(), null, null,
+                new Imported(counts.created(), counts.updated(), counts.unchanged(), job.sha256())), job.origin());
+    }
+
+    /** What the audit trail keeps of a job, with the digest of the file as it was sent. */
+    private record Imported(int created, int updated, int unchanged, @Nullable String sha256) {}
 }

@@ -1,12 +1,19 @@
 package org.zhengdun.exchange;
 
 import org.jdbi.v3.core.Handle;
+import org.zhengdun.shared.change.ManyChanges;
 
 /** Writes checked rows into the tree, in batches that show progress: parents before children, in the order of codes. */
 final class TreeMerge {
 
     private static final int BATCH = 25_000;
     private static final int WORTH_ANALYZING = 1_000;
+    /** What was changed of existing units, as rows of {@link ManyChanges}. */
+    private static final String UPDATED = """
+            SELECT id::text, ancestors,
+                   jsonb_strip_nulls(jsonb_build_object('name', old_name, 'branchKind', old_branch_kind)),
+                   jsonb_strip_nulls(jsonb_build_object('name', name, 'branchKind', branch_kind, 'jobId', %d))
+            FROM changing ORDER BY ordinal""";
 
     private final Handle handle;
     private final Progress progress;
@@ -28,11 +35,17 @@ final class TreeMerge {
         }
     }
 
+    /** What the job changed of existing units. */
+    static ManyChanges updated(long jobId) {
+        return new ManyChanges("org.change", "org_unit", UPDATED.formatted(jobId));
+    }
+
     private void update(int total) {
         handle.execute("""
                 CREATE TEMP TABLE changing ON COMMIT DROP AS
-                SELECT row_number() OVER (ORDER BY code) AS ordinal, id, name, branch_kind FROM resolved
-                WHERE id IS NOT NULL AND changed""");
+                SELECT row_number() OVER (ORDER BY code) AS ordinal, id, ancestors, old_name, old_branch_kind, name,
+                       branch_kind
+                FROM resolved WHERE id IS NOT NULL AND changed""");
         for (int done = 0; done < total; done += BATCH) {
             progress.at(JobPhase.UPDATING, done, total);
             handle.execute("""

@@ -32,18 +32,20 @@ final class TreeStage {
         return count("SELECT count(*) FROM incoming");
     }
 
-    /** Finds unit and parent of each row. */
+    /** Finds unit and parent of each row; the kind of a branch that reports its facts is the one of the facts. */
     void resolve(Job job) {
         handle.execute(
                 """
                         CREATE TEMP TABLE resolved ON COMMIT DROP AS
-                        SELECT i.row, i.code, i.parent_code, i.kind, i.name, i.branch_kind,
+                        SELECT i.row, i.code, i.parent_code, i.kind, i.name, coalesce(b.branch_kind, i.branch_kind) AS branch_kind,
                                u.id, u.kind AS old_kind, u.parent_id AS old_parent_id, u.closed_on IS NOT NULL AS closed,
-                               u.ancestors && ? AS in_scope, (u.name, u.branch_kind) IS DISTINCT FROM (i.name, i.branch_kind) AS changed,
+                               u.ancestors && ? AS in_scope, u.name AS old_name, u.branch_kind AS old_branch_kind, u.ancestors,
+                               (u.name, u.branch_kind) IS DISTINCT FROM (i.name, coalesce(b.branch_kind, i.branch_kind)) AS changed,
                                f.row AS parent_row, coalesce(e.kind, f.kind) AS parent_kind,
                                e.id AS parent_id, e.closed_on IS NOT NULL AS parent_closed, e.ancestors && ? AS parent_in_scope
                         FROM incoming i
                         LEFT JOIN org_unit u ON u.code = i.code
+                        LEFT JOIN branch_fact b ON b.branch_id = u.id AND b.valid_to IS NULL
                         LEFT JOIN incoming f ON f.code = i.parent_code AND f.occurrence = 1
                         LEFT JOIN org_unit e ON e.code = i.parent_code
                         WHERE i.occurrence = 1 AND i.code IS NOT NULL""",

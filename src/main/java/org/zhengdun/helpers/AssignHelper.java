@@ -45,9 +45,9 @@ class AssignHelper {
 
     Written run(long caseId, ChangeControl control, HelperRequest request) {
         CaseFile file = files.change(caseId, Permission.HELPER_ASSIGN, control, STATES);
-        List<Invalid> missing = request.missing();
-        if (!missing.isEmpty()) {
-            throw ProblemException.invalid(missing);
+        List<Invalid> faults = request.faults(days.today());
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
         }
         HelperAssignment helper = new HelperAssignment(caseId, request, access(file, request),
                 file.acting().accountId(), days.now());

@@ -38,7 +38,7 @@ class AttendanceQueries {
             LAST,
             FIRST);
     private static final String IN_MONTH = """
-            AND h.kind = 'FIRST_SECRETARY' AND h.since <= :to AND (h.until IS NULL OR h.until >= :from) AND h.id > :after""";
+            AND h.kind = 'FIRST_SECRETARY' AND h.since <= :to AND (h.until IS NULL OR h.until >= greatest(h.since, :from)) AND h.id > :after""";
     private static final String ROWS = """
             SELECT h.id, h.case_id, c.number, h.person, h.post, h.unit, h.account_id IS NOT NULL AS has_account, h.since,
                    h.until, %s AS logged, %s AS required

@@ -76,16 +76,35 @@ class HelperAssignment {
         this.assignedAt = at;
     }
 
+    /** Whether the first day is still to come. */
+    boolean isBefore(LocalDate today) {
+        return since.isAfter(today);
+    }
+
     /** Ends the assignment. */
     void release(ReleaseRequest request, long accountId, Instant at) {
-        if (until != null) {
-            throw ProblemException.of(ProblemType.STATE_CONFLICT, "helpers.already-released");
-        }
+        requireRunning();
         if (request.until().isBefore(since)) {
             throw ProblemException.invalid("/until", "helpers.until-before-since", since.toString());
         }
-        until = request.until();
-        releaseReason = request.reason();
+        end(request.until(), request.reason(), accountId, at);
+    }
+
+    /** Takes back an assignment that has not begun; it ends before its first day and never ran. */
+    void withdraw(LocalDate today, String reason, long accountId, Instant at) {
+        requireRunning();
+        end(today, reason, accountId, at);
+    }
+
+    private void requireRunning() {
+        if (until != null) {
+            throw ProblemException.of(ProblemType.STATE_CONFLICT, "helpers.already-released");
+        }
+    }
+
+    private void end(LocalDate day, String reason, long accountId, Instant at) {
+        until = day;
+        releaseReason = reason;
         releasedBy = accountId;
         releasedAt = at;
     }

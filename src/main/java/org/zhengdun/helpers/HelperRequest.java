@@ -24,16 +24,21 @@ record HelperRequest(@NotNull HelperKind kind,
         @NotBlank @Size(max = 200) String unit,
         @Schema(description = "Identity subject of the helper; with it he sees this case while the assignment runs") @Nullable @Size(min = 1, max = 255) @Pattern(regexp = Subjects.FORM) String subject,
         @Schema(description = "Name of a new account; without it the person") @Nullable @Size(max = 100) String displayName,
-        @NotNull LocalDate since) {
+        @Schema(description = "First day, at most 31 days ahead") @NotNull LocalDate since) {
 
-    /** What is missing for the kind. */
-    List<Invalid> missing() {
+    private static final int MOST_DAYS_AHEAD = 31;
+
+    /** What is missing for the kind, and a first day too far ahead. */
+    List<Invalid> faults(LocalDate today) {
         List<Invalid> missing = new ArrayList<>();
         if (!kind.isUnit() && isBlank(person)) {
             missing.add(Invalid.of("/person", "helpers.person-required", kind.name()));
         }
         if (!kind.isUnit() && isBlank(post)) {
             missing.add(Invalid.of("/post", "helpers.post-required", kind.name()));
+        }
+        if (since.isAfter(today.plusDays(MOST_DAYS_AHEAD))) {
+            missing.add(Invalid.of("/since", "date.after-latest", today.plusDays(MOST_DAYS_AHEAD)));
         }
         return missing;
     }

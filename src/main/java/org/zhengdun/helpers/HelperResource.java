@@ -67,7 +67,9 @@ class HelperResource {
     @POST
     @Path("{helperId}/release")
     @Allowed(Permission.HELPER_ASSIGN)
-    @Operation(operationId = "releaseHelper", summary = "Release a helper", description = "Refused until the case is transformed, unless another running assignment of the same kind has taken over.")
+    @Operation(operationId = "releaseHelper", summary = "Release a helper", description = """
+            Refused until the case is transformed, unless another running assignment of the same kind has taken over. An
+            assignment that has not begun is withdrawn at any time: it stays readable, never ran and counts nowhere.""")
     public RestResponse<HelperRow> release(@PathParam("id") long id, @PathParam("helperId") long helperId,
             @BeanParam ChangeControl control, @Valid @NotNull ReleaseRequest body) {
         return writes.run(control, body, () -> release.run(id, helperId, control, body));

@@ -36,11 +36,11 @@ public class Helpers {
                         String.class).list());
     }
 
-    /** Ends all running assignments when the case ends. */
+    /** Ends all running assignments when the case ends; one that has not begun is withdrawn. */
     public void releaseAll(long caseId, LocalDate until, Acting acting) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 UPDATE helper_assignment
-                SET until = greatest(since, :until), released_by = :account, released_at = :now
+                SET until = :until, released_by = :account, released_at = :now
                 WHERE case_id = :case AND until IS NULL""").bind("case", caseId).bind("until", until).bind("account",
                 acting.accountId()).bind("now", days.now()).execute());
         assignments.endAll(Role.HELPER, caseId, days.now());

@@ -17,7 +17,7 @@ import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.web.ChangeControl;
 import org.zhengdun.shared.web.Written;
 
-/** Releases a helper: only when the rule lets him go or somebody else of his kind has taken over. */
+/** Releases a helper: only when the rule lets him go or somebody else of his kind has taken over, or he has not begun. */
 @ApplicationScoped
 class ReleaseHelper {
 
@@ -46,13 +46,23 @@ class ReleaseHelper {
         if (request.until().isAfter(days.today())) {
             throw ProblemException.invalid("/until", "date.in-future");
         }
-        helper.release(request, file.acting().accountId(), days.now());
-        requireMayGo(file, helperId, helper.kind());
+        end(file, helperId, helper, request);
         endAccess(caseId, helper);
         HelperRow after = helper.row();
-        long version = files.record(file, "helper.released", request.reason(), new Change("helper.release", "helper",
-                Long.toString(helperId), file.place(), request.reason(), before, after));
+        boolean withdrawn = after.withdrawn();
+        long version = files.record(file, withdrawn ? "helper.withdrawn" : "helper.released", request.reason(),
+                new Change(withdrawn ? "helper.withdraw" : "helper.release", "helper", Long.toString(helperId),
+                        file.place(), request.reason(), before, after));
         return Written.changed(after, version);
+    }
+
+    private void end(CaseFile file, long helperId, HelperAssignment helper, ReleaseRequest request) {
+        if (helper.isBefore(days.today())) {
+            helper.withdraw(days.today(), request.reason(), file.acting().accountId(), days.now());
+        } else {
+            helper.release(request, file.acting().accountId(), days.now());
+            requireMayGo(file, helperId, helper.kind());
+        }
     }
 
     private void requireMayGo(CaseFile file, long helperId, HelperKind kind) {

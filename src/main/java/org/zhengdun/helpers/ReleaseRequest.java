@@ -10,4 +10,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The end of a helper's assignment. */
 @Schema(name = "HelperReleaseRequest")
 record ReleaseRequest(@NotBlank @Size(max = 2000) String reason,
-        @Schema(description = "Last day of the assignment, not after today") @NotNull LocalDate until) {}
+        @Schema(description = "Last day of the assignment, not after today; of no account for an assignment that has not begun") @NotNull LocalDate until) {}

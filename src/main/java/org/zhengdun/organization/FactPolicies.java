@@ -15,7 +15,7 @@ final class FactPolicies {
     private static final List<Function<Report, Optional<Invalid>>> ALL = List.of(
             FactPolicies::startsAfterCurrentPeriod, report -> notInFuture(report, "/validFrom",
                     report.facts().validFrom()),
-            FactPolicies::vacancyHasItsDate, FactPolicies::onlyVacancyHasItsDate,
+            FactPolicies::vacancyHasItsDate, FactPolicies::onlyVacancyHasItsDate, FactPolicies::vacancyHasBegun,
             report -> notInFuture(report, "/secretaryVacantSince", report.facts().secretaryVacantSince()),
             report -> notInFuture(report, "/secretaryReplacedOn", report.facts().secretaryReplacedOn()),
             report -> notInFuture(report, "/secretaryTrainedOn", report.facts().secretaryTrainedOn()),
@@ -49,6 +49,13 @@ final class FactPolicies {
     private static Optional<Invalid> onlyVacancyHasItsDate(Report report) {
         return refuseIf(!isVacant(report) && report.facts().secretaryVacantSince() != null, "/secretaryVacantSince",
                 "facts.vacant-since-not-applicable");
+    }
+
+    private static Optional<Invalid> vacancyHasBegun(Report report) {
+        LocalDate since = report.facts().secretaryVacantSince();
+        LocalDate validFrom = report.facts().validFrom();
+        return refuseIf(isVacant(report) && since != null && since.isAfter(validFrom), "/secretaryVacantSince",
+                "facts.vacant-since-after-valid-from", validFrom);
     }
 
     private static Optional<Invalid> trainingHasItsLevel(Report report) {

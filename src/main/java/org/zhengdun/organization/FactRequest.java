@@ -17,7 +17,7 @@ record FactRequest(
         @NotNull Boolean registeredPoorVillage,
         @NotNull @PositiveOrZero @Max(1_000_000) Integer members,
         @NotNull SecretaryStatus secretaryStatus,
-        @Schema(description = "Required while the post is vacant") @Nullable LocalDate secretaryVacantSince,
+        @Schema(description = "Required while the post is vacant, not after validFrom") @Nullable LocalDate secretaryVacantSince,
         @NotNull Boolean secretaryToReplace,
         @Nullable LocalDate secretaryReplacedOn,
         @Nullable LocalDate secretaryTrainedOn,

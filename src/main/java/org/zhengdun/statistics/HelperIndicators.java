@@ -10,11 +10,12 @@ import org.zhengdun.settings.SettingsSql;
 /** Indicators of the helpers of listed cases. */
 final class HelperIndicators {
 
-    /** Assignments as they stood at the moment: what was recorded later does not end them yet. */
+    /** Assignments that had begun, as they stood at the moment: what was recorded later does not end them yet. */
     static final String ASSIGNMENTS = """
             (SELECT a.id, a.case_id, a.kind, a.account_id, a.since,
                     CASE WHEN a.released_at > :until THEN NULL ELSE a.until END AS ended_on
-             FROM helper_assignment a WHERE a.assigned_at <= :until)""";
+             FROM helper_assignment a WHERE a.assigned_at <= :until AND a.since <= :today
+                 AND (a.until IS NULL OR a.until >= a.since OR a.released_at > :until))""";
 
     /** Assignments that ran on at least one day of the span. */
     static final FactSource HELPERS = new FactSource("HELPER", scene -> "FROM " + scene.worked() + " JOIN "

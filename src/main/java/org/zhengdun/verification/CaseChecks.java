@@ -39,14 +39,13 @@ class CaseChecks {
                 thresholds, isOpenTo(file, check))).toList();
     }
 
-    /** One check; statistics clients do not learn who is on the team. */
+    /** One check; machines that pull statistics read neither who is on the team nor what is written. */
     CheckDetail one(CaseFile file, long checkId) {
         StoredCheck check = queries.find(file.caseId(), checkId).orElseThrow(ProblemException::notFound);
-        boolean masked = file.acting().role() == Role.STATISTICS;
-        CheckDetail.Teams teams = masked
-                ? CheckDetail.Teams.MASKED
-                : new CheckDetail.Teams(queries.team(checkId), queries.formerTeam(checkId));
-        return CheckDetail.of(check, queries.sheet(check), teams, gates.of(file.caseId()), isOpenTo(file, check));
+        CheckDetail detail = CheckDetail.of(check, queries.sheet(check),
+                new CheckDetail.Teams(queries.team(checkId), queries.formerTeam(checkId)), gates.of(file.caseId()),
+                isOpenTo(file, check));
+        return file.acting().role() == Role.STATISTICS ? detail.masked() : detail;
     }
 
     /** What is recorded is shown to everybody when the check is completed, before to the checking level and the team alone. */

@@ -37,9 +37,7 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
             String reason) {}
 
     /** Who is and was on the team. */
-    record Teams(List<Member> present, List<FormerMember> former) {
-        static final Teams MASKED = new Teams(List.of(), List.of());
-    }
+    record Teams(List<Member> present, List<FormerMember> former) {}
 
     /** An item of the pinned checklist with its answer so far. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +45,11 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
     record AnsweredItem(String section, String code, String standard, int points, boolean veto,
             boolean evidenceNeeded, boolean notApplicableAllowed, boolean answered, @Nullable BigDecimal score,
             boolean notApplicable, @Nullable Boolean vetoTriggered, @Nullable String evidence) {
+
+        private AnsweredItem withoutWords() {
+            return new AnsweredItem(section, code, standard, points, veto, evidenceNeeded, notApplicableAllowed,
+                    answered, score, notApplicable, vetoTriggered, null);
+        }
 
         private static AnsweredItem of(ChecklistItem item, Answer answer) {
             return new AnsweredItem(item.section(), item.code(), item.standard(), item.points(), item.veto(),
@@ -66,6 +69,13 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
                 open ? sheet.scorecard() : null, open ? sheet.assessment() : null,
                 open ? sheet.judge(thresholds) : null, open ? sheet.passes(thresholds) : null, check.conclusion(),
                 check.formedAt(), check.completedAt(), check.cancelledAt(), check.cancelReason());
+    }
+
+    /** The check as machines that pull statistics see it: without team and words (ADR 24). */
+    CheckDetail masked() {
+        return new CheckDetail(id, purpose, checklistId, checklistName, edition, heldOn, state, List.of(), List.of(),
+                items == null ? null : items.stream().map(AnsweredItem::withoutWords).toList(), scorecard, assessment,
+                gates, passed, null, formedAt, completedAt, cancelledAt, null);
     }
 
     private static List<AnsweredItem> items(CheckSheet sheet) {

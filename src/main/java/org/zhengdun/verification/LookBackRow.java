@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
 record LookBackRow(long id, LocalDate dueOn, @Nullable LocalDate heldOn, @Nullable LookBackResult result,
         @Nullable String facts,
         @Schema(description = "After a shaky finding: the day on which another look-back is due; only one due then or later settles it") @Nullable LocalDate followUpOn,
-        @Schema(description = "Whether the observation ended before it was held") boolean cancelled) {}
+        @Schema(description = "Whether the observation ended before it was held") boolean cancelled) {
+
+    /** The look-back as machines that pull statistics see it: words would tell categories and names (ADR 24). */
+    LookBackRow withoutWords() {
+        return new LookBackRow(id, dueOn, heldOn, result, null, followUpOn, cancelled);
+    }
+}

@@ -2,7 +2,9 @@ package org.zhengdun.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -65,6 +67,14 @@ record CaseAtHand(Jdbi jdbi, Cast cast, long id) {
     Response tryMove(Role role, String etag, CaseAction action) {
         return write(role, etag, Moves.body(action, today()).toString()).queryParam("dryRun", true).post(
                 path() + "/transitions");
+    }
+
+    /** As {@link #tryMove}, with a reason for every problem that is not closed. */
+    Response tryMoveExplaining(Role role, String etag, CaseAction action) {
+        ObjectNode body = Moves.body(action, today());
+        List<Integer> open = get(role).jsonPath().getList("problems.findAll { it.state != 'CLOSED' }.id");
+        open.forEach(problem -> body.withArray("pending").addObject().put("problemId", problem).put("reason", "待拨款"));
+        return write(role, etag, body.toString()).queryParam("dryRun", true).post(path() + "/transitions");
     }
 
     /** Everything that a move could change, as text. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.zhengdun.catalogue.Department;
 import org.zhengdun.cases.DepartmentQueries.Reason;
+import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.support.Api;
 import org.zhengdun.support.SampleCase;
@@ -55,8 +57,21 @@ class DepartmentSuggestionTest {
         new Api(proposer.token()).get(subject.path("department-suggestions")).statusCode(200).body(
                 "items[0].department", is("ORGANIZATION")).body("items[0].reasons[0].main", is(true)).body(
                         "items.department", hasItem("AUDIT")).body("items[-1].reasons[0].category", is("W07"));
+        machinesDoNotSee(world, subject);
         World elsewhere = World.create(jdbi);
         new Api(elsewhere.user(Role.COUNTY_ORG, elsewhere.county())).get(
                 subject.path("department-suggestions")).statusCode(404);
+    }
+
+    /** Nor does who has nothing but the role of machines at this place. */
+    private void machinesDoNotSee(World world, SampleCase subject) {
+        String path = subject.path("department-suggestions");
+        new Api(world.user(Role.STATISTICS, world.province())).get(path).statusCode(403);
+        World.Person both = world.person(Role.STATISTICS, world.province());
+        world.grant(both.accountId(), Role.COUNTY_ORG, world.unit(world.city(), UnitKind.COUNTY, "邻县县委"));
+        Api official = new Api(TestStack.identity().accessToken(both.subject(), Set.of("statistics", "county_org")));
+        official.get(path).statusCode(403).body("rule", is("restricted-rows"));
+        world.grant(both.accountId(), Role.COUNTY_ORG, world.county());
+        official.get(path).statusCode(200);
     }
 }

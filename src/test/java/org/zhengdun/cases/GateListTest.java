@@ -1,7 +1,11 @@
 package org.zhengdun.cases;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +13,7 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengdun.local.CaseStory;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.support.Cast;
 import org.zhengdun.support.TestStack;
@@ -44,6 +49,23 @@ class GateListTest {
             handle.execute("UPDATE rectification_case SET plan_hash = repeat('0', 64) WHERE id = ?", id);
         });
         return new CaseAtHand(jdbi, cast, id);
+    }
+
+    @Test
+    void whatTheRequestItselfCanExplainIsNeededInIt() {
+        CaseStory story = new CaseStory(cast).nominate(cases.round(), world.branch(1)).confirm().plan();
+        CaseAtHand subject = new CaseAtHand(jdbi, cast, story.caseId());
+        subject.get(Role.TOWNSHIP).then().body("allowedTransitions.find { it.action == 'SELF_CHECK' }.requiredFields",
+                contains("selfCheck", "pending")).body(
+                        "allowedTransitions.find { it.action == 'SELF_CHECK' }.optionalFields", empty()).body(
+                                "blockedTransitions.action", not(hasItem("SELF_CHECK")));
+        subject.tryMove(Role.TOWNSHIP, subject.etag(), CaseAction.SELF_CHECK).then().statusCode(409).body(
+                "refusals.code", contains("gate.problem-unexplained"));
+        subject.tryMoveExplaining(Role.TOWNSHIP, subject.etag(), CaseAction.SELF_CHECK).then().statusCode(201);
+        story.rectify();
+        subject.get(Role.TOWNSHIP).then().body("allowedTransitions.find { it.action == 'SELF_CHECK' }.requiredFields",
+                contains("selfCheck")).body("allowedTransitions.find { it.action == 'SELF_CHECK' }.optionalFields",
+                        contains("pending"));
     }
 
     private void refused(CaseAtHand subject, Role role, CaseAction action, String... codes) {

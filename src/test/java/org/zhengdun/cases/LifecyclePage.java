@@ -48,6 +48,11 @@ final class LifecyclePage {
                 %s
 
                 *) not by the account that proposed the case.
+                **) not by who has or had any other part in the case, see [separation](separation.md).
+
+                A case shows the moves of the caller's level: those he can make as `allowedTransitions`, with the fields that the
+                request needs now (`pending` becomes a required field while problems are neither closed nor explained), the others as
+                `blockedTransitions` with every gate that is not met, or with the rule of separation that keeps this caller out.
 
                 ## Moves of one problem
 
@@ -81,11 +86,15 @@ final class LifecyclePage {
             Lifecycle.ActionRow action = CHINESE.actions().get(row);
             return "| %d | `%s` | %s | %s | %s | `%s` | %s%s | %s | %s | %s | %s |".formatted(action.rule(),
                     action.action(), action.label(), ENGLISH.actions().get(row).label(), codes(action.from()),
-                    action.to(), roles(action.roles()), action.proposerExcluded() ? " *)" : "",
+                    action.to(), roles(action.roles()), excluded(action),
                     codes(action.requiredFields().stream().map(TransitionField::jsonName).toList()),
                     codes(action.optionalFields().stream().map(TransitionField::jsonName).toList()),
                     codes(action.gates()), action.notifies().name().toLowerCase(Locale.ROOT));
         });
+    }
+
+    private static String excluded(Lifecycle.ActionRow action) {
+        return (action.proposerExcluded() ? " *)" : "") + (action.participantsExcluded() ? " **)" : "");
     }
 
     private static String problemMoves() {

@@ -45,6 +45,13 @@ class LifecycleTableTest {
                 CaseAction.RETURN, CaseAction.REJECT, CaseAction.CONFIRM);
     }
 
+    @Test
+    void whoHasAPartInTheCaseDoesNotJudgeItsAcceptanceAndTheLifecycleSaysSo() {
+        assertThat(Lifecycle.of(Enum::name).actions()).filteredOn(Lifecycle.ActionRow::participantsExcluded).extracting(
+                Lifecycle.ActionRow::action).containsExactly(CaseAction.TRANSFORM, CaseAction.BASICALLY_PASS,
+                        CaseAction.FAIL_ACCEPTANCE);
+    }
+
     @ParameterizedTest
     @EnumSource
     void whoeverMayMakeAMoveHasTheRightToMove(CaseAction action) {

@@ -58,6 +58,14 @@ class CatalogueApiTest {
     }
 
     @Test
+    void aCodeBelongsToOneOwnerInTheWholeCountry() {
+        add(code, world.county(), "null").statusCode(201);
+        World other = World.create(jdbi);
+        as(other.user(Role.COUNTY_ORG, other.county())).contentType("application/json").body(
+                body(code, other.county(), "null")).post(CATEGORIES).then().statusCode(409);
+    }
+
+    @Test
     void aCountyAddsACategoryForItsSubtree() {
         add(code, world.county(), "\"W05\"").statusCode(201).header("ETag", "\"1\"").body("current.formColumn",
                 equalTo(8)).body("current.restricted", equalTo(true));
@@ -73,7 +81,10 @@ class CatalogueApiTest {
 
     @Test
     void nationalCodesAreFixed() {
-        add("W01", world.county(), "null").statusCode(409);
+        for (String national : List.of("W01", "W17", "W0001")) {
+            add(national, world.county(), "null").statusCode(422).body("errors.pointer", contains("/code")).body(
+                    "errors.code", contains("category.looks-national"));
+        }
         as(county).header("If-Match", "\"1\"").contentType("application/json").body("{}").patch(
                 CATEGORIES + "/W01").then().statusCode(403).body("rule", equalTo("national-codes-are-fixed"));
         as(county).header("If-Match", "\"1\"").post(CATEGORIES + "/W01/retire").then().statusCode(403);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengdun.shared.security.Digests;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.support.TestStack;
 import org.zhengdun.support.World;
@@ -63,6 +65,49 @@ class ImportApiTest {
                         contains("000000000000", code(world.province()), code(world.city()), county, prefix + "T",
                                 prefix + "C1", prefix + "C2"));
         assertThat(audits(again.getLong("id"))).isEqualTo(1);
+    }
+
+    @Test
+    void leavesAnAuditRowForEachUpdatedUnitAndTheDigestOfTheFile() {
+        String rows = Imports.HEADER + tree();
+        Imports.run(token, tree());
+        JsonPath job = Imports.run(token, tree().replace("二村", "新二村").replace("三村党支部,VILLAGE", "三村党支部,COMMUNITY"));
+        assertThat(changes("B2", job.getLong("id"))).containsExactly(
+                "二村党支部 VILLAGE > 新二村党支部 VILLAGE, PROVINCE_ORG, under " + world.county());
+        assertThat(changes("B4", job.getLong("id"))).containsExactly(
+                "三村党支部 VILLAGE > 三村党支部 COMMUNITY, PROVINCE_ORG, under " + world.county());
+        assertThat(changes("B1", job.getLong("id"))).isEmpty();
+        String digest = jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT after ->> 'sha256' FROM audit_entry WHERE action = 'org.import' AND ancestors @> ARRAY[:province]
+                ORDER BY id LIMIT 1""").bind("province", world.province()).mapTo(String.class).one());
+        assertThat(digest).isEqualTo(HexFormat.of().formatHex(Digests.sha256(rows)));
+    }
+
+    private List<String> changes(String unit, long job) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT concat_ws(' ', before ->> 'name', before ->> 'branchKind', '>', after ->> 'name',
+                                 (after ->> 'branchKind') || ',', a.role || ',', 'under', a.ancestors[4])
+                FROM audit_entry a JOIN org_unit u ON u.id::text = a.entity_id
+                WHERE a.entity = 'org_unit' AND a.action = 'org.change' AND u.code = :code
+                  AND (after ->> 'jobId')::bigint = :job AND length(a.trace_id) = 32""").bind("code",
+                prefix + unit).bind("job", job).mapTo(String.class).list());
+    }
+
+    @Test
+    void theKindOfABranchIsTheOneOfItsFacts() {
+        Imports.run(token, tree());
+        String branch = given().auth().oauth2(token).get(
+                "/api/v1/org-units/by-code/" + prefix + "B1").jsonPath().getString(
+                        "id");
+        given().auth().oauth2(world.user(Role.COUNTY_ORG, world.county())).contentType("application/json").header(
+                "If-Match", "\"0\"").body("""
+                        {"validFrom":"2026-01-01","branchKind":"COMMUNITY","urban":true,"registeredPoorVillage":false,
+                         "members":9,"secretaryStatus":"FILLED","secretaryToReplace":false}""").put(
+                        "/api/v1/branches/" + branch + "/facts").then().statusCode(200);
+        assertCounts(Imports.run(token, tree()), 0, 0, 6);
+        assertCounts(Imports.run(token, tree().replace("一村", "新一村")), 0, 1, 5);
+        given().auth().oauth2(token).get("/api/v1/org-units/" + branch).then().body("branchKind",
+                equalTo("COMMUNITY")).body("name", equalTo("新一村党支部"));
     }
 
     @Test

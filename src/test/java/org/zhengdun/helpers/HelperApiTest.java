@@ -3,7 +3,9 @@ package org.zhengdun.helpers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -13,6 +15,7 @@ import java.util.Set;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import org.hamcrest.Matcher;
 import org.jdbi.v3.core.Jdbi;
@@ -139,6 +142,54 @@ class HelperApiTest {
                 "{\"kind\":\"PAIRED_UNIT\",\"unit\":\"县农业局\",\"since\":\"%s\"}".formatted(
                         days.today())).statusCode(201);
         assertThat(helpers.missingKinds(subject.caseId(), List.of("PAIRED_UNIT"))).isEmpty();
+    }
+
+    @Test
+    void takesNobodyWhoBeginsMoreThanAMonthAhead() {
+        later("FIRST_SECRETARY", "late-" + subject.caseId(), 32).statusCode(422).body("errors.pointer",
+                contains("/since")).body("errors.code", contains("date.after-latest"));
+        later("FIRST_SECRETARY", "late-" + subject.caseId(), 31).statusCode(201).body("withdrawn", is(false));
+    }
+
+    @Test
+    void withdrawsAnAssignmentThatHasNotBegunAndTakesANewOne() {
+        String name = "later-" + subject.caseId();
+        long wrong = later("FIRST_SECRETARY", name, 20).statusCode(201).extract().jsonPath().getLong("id");
+        later("FIRST_SECRETARY", name, 0).statusCode(409).body("detail", startsWith("此人已以该身份帮扶该对象"));
+        api.as().header("If-Match", subject.etag()).header("Accept-Language", "en").body(body("FIRST_SECRETARY", name,
+                0)).post(subject.path("helpers")).then().body("detail", startsWith("The person already helps"));
+        api.post(subject.path("helpers/" + wrong + "/release"), subject.etag(), releaseBody()).statusCode(200).body(
+                "withdrawn", is(true)).body("until", is(days.today().toString())).body("releaseReason", is("轮换"));
+        release(wrong, 409);
+
+        Api helper = new Api(TestStack.identity().accessToken(name, Set.of("helper")));
+        helper.get(subject.path("helpers")).statusCode(403);
+        later("FIRST_SECRETARY", name, 0).statusCode(201);
+        helper.get(subject.path("helpers")).statusCode(200).body("items.withdrawn", contains(true, false)).body(
+                "items[0].person", is("李四"));
+        api.get("/api/v1/cases/" + subject.caseId() + "/timeline").body("items.kind",
+                contains("helper.assigned", "helper.withdrawn", "helper.assigned"));
+        api.get("/api/v1/helpers/attendance").body("items.helperId", not(hasItem((int) wrong)));
+    }
+
+    @Test
+    void theEndOfTheCaseWithdrawsWhatHasNotBegun() {
+        long running = assign("FIRST_SECRETARY", "now-" + subject.caseId());
+        later("WORK_TEAM", "team-" + subject.caseId(), 10).statusCode(201);
+        api.post(subject.path("transitions"), subject.etag(),
+                "{\"action\":\"CANCEL\",\"reason\":\"误列\",\"outcome\":\"LISTED_IN_ERROR\"}").statusCode(201);
+        api.get(subject.path("helpers")).body("items.withdrawn", contains(false, true)).body("items.until",
+                contains(days.today().toString(), days.today().toString())).body("items[0].id", is((int) running));
+    }
+
+    private ValidatableResponse later(String kind, String name, int daysAhead) {
+        return api.post(subject.path("helpers"), subject.etag(), body(kind, name, daysAhead));
+    }
+
+    private String body(String kind, String name, int daysAhead) {
+        return """
+                {"kind":"%s","person":"李四","post":"科员","unit":"县农业局","subject":"%s","since":"%s"}""".formatted(kind,
+                name, days.today().plusDays(daysAhead));
     }
 
     @Test

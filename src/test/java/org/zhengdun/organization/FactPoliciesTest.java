@@ -37,6 +37,14 @@ class FactPoliciesTest {
     }
 
     @Test
+    void aVacancyHasBegunWhenTheFactHolds() {
+        LocalDate from = TODAY.minusDays(30);
+        assertThat(codes(new Report(facts(from, SecretaryStatus.VACANT, from, null, null), null, TODAY))).isEmpty();
+        assertThat(codes(new Report(facts(from, SecretaryStatus.VACANT, from.plusDays(1), null, null), null,
+                TODAY))).containsExactly("/secretaryVacantSince facts.vacant-since-after-valid-from");
+    }
+
+    @Test
     void trainingAndItsLevelComeTogether() {
         assertThat(codes(
                 new Report(facts(TODAY, SecretaryStatus.FILLED, null, TODAY, null), null, TODAY))).containsExactly(

@@ -49,7 +49,8 @@ final class AnnualFormPage {
 
             - Columns 20 to 23 count assignments, not persons: a leader linked to two cases counts twice, and so do two first
               secretaries of one case who followed each other within the year. An assignment counts when it ran on at least one day
-              of the year. A work team is one assignment.
+              of the year, up to today or the day of `asOf`: one that is to begin later does not count yet, one that was withdrawn before
+              it began never does. A work team is one assignment.
             - Columns 24 to 26 count what was done within the year (days in Asia/Shanghai) on cases listed for the year. Work done
               on a case after its year is in no form, unless the case was carried over.
             - A problem closed and reopened does not count; closed again, it counts on the day of the last closing.

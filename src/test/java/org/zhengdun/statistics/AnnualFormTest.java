@@ -2,6 +2,7 @@ package org.zhengdun.statistics;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.table.JsonStatRules;
 import org.zhengdun.shared.table.TableFormat;
+import org.zhengdun.shared.time.Days;
 import org.zhengdun.shared.table.Workbooks;
 import org.zhengdun.support.TestStack;
 import org.zhengdun.support.World;
@@ -115,7 +118,7 @@ class AnnualFormTest {
         long listed = form.confirmedCase(world.branch(1), YEAR, 9);
         for (String kind : List.of("PAIRED_UNIT", "COUNTY_LEADER", "TOWNSHIP_LEADER", "FIRST_SECRETARY",
                 "RESIDENT_CADRE", "WORK_TEAM")) {
-            form.helper(listed, kind, "2026-12-31");
+            form.helper(listed, kind, "2026-01-01");
         }
         form.helper(listed, "PAIRED_UNIT", "2027-01-01");
         form.set("helper_assignment", form.helper(listed, "PAIRED_UNIT", "2025-01-01"), "until = '2025-12-31'");
@@ -130,6 +133,24 @@ class AnnualFormTest {
 
         assertThat(total(county, world.county())).isEqualTo(
                 Map.of(1, 1, 9, 1, 20, 2, 21, 2, 22, 1, 23, 2, 24, 1, 25, 2, 26, 1));
+    }
+
+    @Test
+    void countsNoHelperWhoHasNotBegunOrNeverDid() {
+        int year = LocalDate.now(Days.ZONE).getYear();
+        long listed = form.confirmedCase(world.branch(1), year, 9);
+        form.helper(listed, "PAIRED_UNIT", LocalDate.now(Days.ZONE).toString());
+        form.helper(listed, "PAIRED_UNIT", LocalDate.now(Days.ZONE).plusDays(1).toString());
+        form.set("helper_assignment", form.helper(listed, "FIRST_SECRETARY", "2099-06-20"),
+                "until = '2099-06-01', released_at = '2099-06-01T00:00:00Z'");
+        form.set("helper_assignment",
+                form.helper(listed, "FIRST_SECRETARY", LocalDate.now(Days.ZONE).plusDays(2).toString()),
+                "until = current_date, released_at = clock_timestamp()");
+        Map<Integer, Integer> counted = Map.of(1, 1, 9, 1, 20, 1);
+        assertThat(total(county, world.county(), year)).isEqualTo(counted);
+        given().auth().oauth2(county).get("/api/v1/statistics/cube?measures=helpers,first-secretaries,"
+                + "first-secretary-coverage&year=" + year + "&unit=" + world.county()).then().statusCode(200).body(
+                        "cells.numerator", contains(1, 0, 0));
     }
 
     @Test

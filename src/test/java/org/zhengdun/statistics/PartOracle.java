@@ -85,8 +85,10 @@ record PartOracle(Oracle oracle) {
     }
 
     private boolean ran(Part helper) {
-        return !helper.day("since").isAfter(oracle.span.to()) && (!helper.row().has("until")
-                || !helper.day("until").isBefore(oracle.span.from()));
+        LocalDate since = helper.day("since");
+        return !since.isAfter(oracle.span.to()) && !since.isAfter(oracle.seen.today())
+                && (!helper.row().has("until") || !helper.day("until").isBefore(oracle.span.from())
+                        && !helper.row().get("withdrawn").booleanValue());
     }
 
     private Stream<SeenListing> inRectification() {

@@ -24,7 +24,8 @@ record RandomActs(RandomCase subject, JsonNode detail) {
         }
         boolean running = !state.equals("TRANSFORMED");
         switch (world().random.nextInt(8)) {
-            case 0 -> subject.assign(world().pick(List.of("WORK_TEAM", "RESIDENT_CADRE", "PAIRED_UNIT")));
+            case 0 -> subject.assign(world().pick(List.of("WORK_TEAM", "RESIDENT_CADRE", "PAIRED_UNIT")),
+                    world().today.plusDays(5 - world().random.nextInt(20)));
             case 1 -> visit();
             case 2 -> extend();
             case 3 -> supervise(running);

@@ -1,5 +1,6 @@
 package org.zhengdun.statistics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,13 +110,17 @@ final class RandomCase {
     }
 
     void assign(String kind) {
+        assign(kind, world.today.minusDays(world.random.nextInt(400)));
+    }
+
+    void assign(String kind, LocalDate since) {
         String subject = kind.equals("FIRST_SECRETARY")
                 ? ", \"subject\": \"helper-" + world.seed + "-" + id + "\""
                 : "";
         act(deputy(), "POST", "/helpers",
                 """
                         {"kind": "%s", "person": "赵六", "post": "干部", "unit": "县农业农村局", "since": "%s"%s}""".formatted(
-                        kind, world.today.minusDays(world.random.nextInt(400)), subject));
+                        kind, since, subject));
     }
 
     private void decide() {

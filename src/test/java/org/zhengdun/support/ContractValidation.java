@@ -12,6 +12,7 @@ import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import org.zhengdun.shared.table.TableFormat;
 
 /** Holds every answer that an API test sees against the served contract. */
 public final class ContractValidation implements Filter {
@@ -41,9 +42,16 @@ public final class ContractValidation implements Filter {
             throw new AssertionError("%s %s answered %d against the contract: %s".formatted(method, path,
                     answer.status(), String.join("; ", faults)));
         }
-        if (Boolean.getBoolean("contract.update") && answer.isJsonSuccess()) {
-            Contract.served().find(method, path).ifPresent(
-                    operation -> EXAMPLES.offer(operation.operationId(), answer.body()));
+        if (Boolean.getBoolean("contract.update")) {
+            Contract.served().find(method, path).ifPresent(operation -> record(operation.operationId(), answer));
+        }
+    }
+
+    private static void record(String operationId, ResponseCheck.Answer answer) {
+        if (answer.isSuccess(TableFormat.JSON)) {
+            EXAMPLES.offer(operationId, answer.body());
+        } else if (answer.isSuccess(TableFormat.JSON_STAT)) {
+            EXAMPLES.offerDataset(operationId, answer.body());
         }
     }
 

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
  * The answers shown in the contract: under {@code -Dcontract.update=true} API tests record a real one for each operation
- * that has none yet. Take the member {@code response} out of an example to have it recorded anew.
+ * that has none yet. Take the member {@code response} or {@code jsonStat} out of an example to have it recorded anew.
  */
 final class RecordedExamples {
 
@@ -36,16 +36,25 @@ final class RecordedExamples {
     private final Map<String, Integer> recorded = new HashMap<>();
 
     /** Keeps the answer when it shows more than those seen before. */
-    synchronized void offer(String operationId, byte[] body) {
-        JsonNode answer = shortened(read(body));
+    void offer(String operationId, byte[] body) {
+        offer(operationId, "response", shortened(read(body)));
+    }
+
+    /** As {@link #offer}, for a data set, which is of no use when it is cut. */
+    void offerDataset(String operationId, byte[] body) {
+        offer(operationId, "jsonStat", read(body));
+    }
+
+    private synchronized void offer(String operationId, String member, JsonNode answer) {
+        String key = operationId + "/" + member;
         int length = answer.toString().length();
         Path file = FOLDER.resolve(operationId + ".json");
         ObjectNode members = Files.exists(file) ? (ObjectNode) read(bytes(file)) : JSON.createObjectNode();
-        boolean isKept = members.has("response") && !recorded.containsKey(operationId);
-        if (!isKept && length > recorded.getOrDefault(operationId, 0) && length <= LONGEST) {
-            members.set("response", answer);
+        boolean isKept = members.has(member) && !recorded.containsKey(key);
+        if (!isKept && length > recorded.getOrDefault(key, 0) && length <= LONGEST) {
+            members.set(member, answer);
             write(file, members);
-            recorded.put(operationId, length);
+            recorded.put(key, length);
         }
     }
 

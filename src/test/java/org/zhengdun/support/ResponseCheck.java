@@ -34,8 +34,8 @@ public final class ResponseCheck {
     @SuppressWarnings("ArrayRecordComponent")
     record Answer(int status, @Nullable String mediaType, byte[] body) {
 
-        boolean isJsonSuccess() {
-            return status / 100 == 2 && String.valueOf(mediaType).startsWith("application/json");
+        boolean isSuccess(String type) {
+            return status / 100 == 2 && String.valueOf(mediaType).startsWith(type);
         }
     }
 

@@ -2,6 +2,8 @@ package org.zhengdun.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import java.util.List;
@@ -96,6 +98,22 @@ class SeparationTest {
         form(worker).statusCode(403).body("rule", is("participant-is-not-inspector"));
         judge(worker).statusCode(403).body("rule", is("participant-is-not-inspector"));
         assertThatThrownBy(() -> sql(INSPECT, subject, worker)).hasMessageContaining("is " + part + " of case");
+    }
+
+    @Test
+    void theCaseTellsAParticipantWhyHeDoesNotJudge() {
+        event(official, "carry-over");
+        World.Person colleague = world.person(Role.COUNTY_ORG, world.county());
+        String missing = "blockedTransitions.find { it.action == '%s' }.missing.code";
+        for (String judgement : List.of("TRANSFORM", "BASICALLY_PASS", "FAIL_ACCEPTANCE")) {
+            new Api(official.token()).get("/api/v1/cases/" + subject.caseId()).statusCode(200).body(
+                    missing.formatted(judgement),
+                    contains("rule.participant-is-not-inspector"));
+            new Api(colleague.token()).get("/api/v1/cases/" + subject.caseId()).body(missing.formatted(judgement),
+                    hasItem("gate.check-not-completed"));
+        }
+        new Api(official.token()).get("/api/v1/cases/" + subject.caseId()).body("allowedTransitions.action",
+                contains("CANCEL"));
     }
 
     @Test

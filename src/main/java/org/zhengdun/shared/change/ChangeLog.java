@@ -10,4 +10,7 @@ public interface ChangeLog {
 
     /** A change made by work that outlived its request. */
     void record(Acting acting, Change change, Origin origin);
+
+    /** Many changes made by work that outlived its request, in one statement. */
+    void record(Acting acting, ManyChanges changes, Origin origin);
 }

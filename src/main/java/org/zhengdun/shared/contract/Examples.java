@@ -13,8 +13,12 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.table.TableFormat;
 
-/** The examples of one operation: members {@code request} and {@code response} of openapi-examples/operationId.json. */
+/**
+ * The examples of one operation: members {@code request}, {@code response} and, for tables, {@code jsonStat} of
+ * openapi-examples/operationId.json.
+ */
 record Examples(Map<String, Object> members) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,6 +41,7 @@ record Examples(Map<String, Object> members) {
 
     void addTo(APIResponse success) {
         add("response", success.getContent(), MediaType.APPLICATION_JSON::equals);
+        add("jsonStat", success.getContent(), TableFormat.JSON_STAT::equals);
     }
 
     private void add(String member, @Nullable Content content, Predicate<String> hasExample) {

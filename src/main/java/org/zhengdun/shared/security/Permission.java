@@ -81,6 +81,8 @@ public enum Permission {
 
     /** Read cases with their parts. */
     CASE_READ(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG, STATISTICS),
+    /** Read what tells the categories of a single case; not for machines that pull statistics (ADR 24). */
+    CASE_CATEGORY_READ(BRANCH, TOWNSHIP, COUNTY_ORG, HELPER, INSPECTOR, CITY_ORG, PROVINCE_ORG),
     /** Nominate a branch. */
     CASE_NOMINATE(TOWNSHIP, COUNTY_ORG),
     /** Move a case; the lifecycle table says which role may do which action. */
