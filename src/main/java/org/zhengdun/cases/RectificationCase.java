@@ -232,11 +232,6 @@ class RectificationCase {
         planStale = false;
     }
 
-    @Nullable
-    String planHash() {
-        return planHash;
-    }
-
     /** Keeps whether the plan differs from the approved one. */
     void comparePlan(boolean stale) {
         planStale = stale;
