@@ -10,7 +10,8 @@ import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Caller;
-import org.zhengdun.shared.security.Role;
+import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.security.Scope;
 
 /** The checks of a case as they are shown. */
 @ApplicationScoped
@@ -39,14 +40,21 @@ class CaseChecks {
                 thresholds, isOpenTo(file, check))).toList();
     }
 
-    /** One check; statistics clients do not learn who is on the team. */
+    /** One check; statistics clients learn neither who is on the team nor what was answered: standards tell problems. */
     CheckDetail one(CaseFile file, long checkId) {
         StoredCheck check = queries.find(file.caseId(), checkId).orElseThrow(ProblemException::notFound);
-        boolean masked = file.acting().role() == Role.STATISTICS;
+        boolean masked = !isInternal(file);
         CheckDetail.Teams teams = masked
                 ? CheckDetail.Teams.MASKED
                 : new CheckDetail.Teams(queries.team(checkId), queries.formerTeam(checkId));
-        return CheckDetail.of(check, queries.sheet(check), teams, gates.of(file.caseId()), isOpenTo(file, check));
+        CheckDetail detail = CheckDetail.of(check, queries.sheet(check), teams, gates.of(file.caseId()),
+                isOpenTo(file, check));
+        return masked ? detail.withoutAnswers() : detail;
+    }
+
+    private boolean isInternal(CaseFile file) {
+        Scope internal = caller.internalScope(Permission.CASE_READ);
+        return internal.covers(file.place()) || internal.assignedCases().contains(file.caseId());
     }
 
     /** What is recorded is shown to everybody when the check is completed, before to the checking level and the team alone. */

@@ -17,8 +17,8 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
         @Schema(description = "Edition of the checklist that the check pins") int edition, LocalDate heldOn,
         CheckState state, List<Member> team,
         @Schema(description = "Who was taken off the team before anything was recorded") List<FormerMember> formerTeam,
-        @Schema(description = CheckDetail.HIDDEN) @Nullable List<AnsweredItem> items,
-        @Schema(description = CheckDetail.HIDDEN) @Nullable Scorecard scorecard,
+        @Schema(description = CheckDetail.INTERNAL) @Nullable List<AnsweredItem> items,
+        @Schema(description = CheckDetail.INTERNAL) @Nullable Scorecard scorecard,
         @Schema(description = CheckDetail.HIDDEN) @Nullable PopularAssessment assessment,
         @Schema(description = CheckDetail.HIDDEN) @Nullable List<GateResult> gates,
         @Schema(description = "Whether every gate is passed. " + CheckDetail.HIDDEN) @Nullable Boolean passed,
@@ -26,6 +26,7 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
         @Nullable String cancelReason) {
 
     static final String HIDDEN = "Until the check is completed only for the checking level and the team";
+    private static final String INTERNAL = HIDDEN + "; never for statistics clients";
 
     /** A member of the team. */
     @Schema(name = "TeamMember")
@@ -66,6 +67,12 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
                 open ? sheet.scorecard() : null, open ? sheet.assessment() : null,
                 open ? sheet.judge(thresholds) : null, open ? sheet.passes(thresholds) : null, check.conclusion(),
                 check.formedAt(), check.completedAt(), check.cancelledAt(), check.cancelReason());
+    }
+
+    /** As external clients see it: standards, triggered vetoes and texts would tell problems (docs/adr/0024). */
+    CheckDetail withoutAnswers() {
+        return new CheckDetail(id, purpose, checklistId, checklistName, edition, heldOn, state, team, formerTeam, null,
+                null, assessment, gates, passed, null, formedAt, completedAt, cancelledAt, null);
     }
 
     private static List<AnsweredItem> items(CheckSheet sheet) {
