@@ -29,7 +29,8 @@ import org.zhengdun.statistics.FormQueries.Count;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AnnualForm")
-record AnnualForm(FormUnit unit, int year, @Nullable Instant asOf, Instant dataAsOf, Instant computedAt, List<Line> rows) implements Tabular {
+record AnnualForm(FormUnit unit, int year, @Nullable Instant asOf, Instant dataAsOf, Instant computedAt,
+        List<Line> rows) implements Tabular {
 
     private static final String TITLE = "整顿软弱涣散基层党组织情况";
 
@@ -52,10 +53,12 @@ record AnnualForm(FormUnit unit, int year, @Nullable Instant asOf, Instant dataA
     @Schema(name = "AnnualFormCell")
     record Cell(int column, @Nullable Long value, @Nullable Boolean suppressed, @Nullable String rowsHref) {}
 
-    static AnnualForm of(Unit unit, int year, @Nullable Instant asOf, Instant dataAsOf, Instant computedAt, List<Count> counts) {
+    static AnnualForm of(Unit unit, int year, @Nullable Instant asOf, Instant dataAsOf, Instant computedAt,
+            List<Count> counts) {
         FormLinks links = FormLinks.ofYear(unit.id(), year, asOf);
         List<Line> rows = Stream.of(FormRow.values()).map(row -> line(row, counts, links)).toList();
-        return new AnnualForm(new FormUnit(unit.id(), unit.code(), unit.name()), year, asOf, dataAsOf, computedAt, rows);
+        return new AnnualForm(new FormUnit(unit.id(), unit.code(), unit.name()), year, asOf, dataAsOf, computedAt,
+                rows);
     }
 
     /** The form with other cells. */

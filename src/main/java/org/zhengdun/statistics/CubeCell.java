@@ -46,6 +46,7 @@ record CubeCell(@Nullable String row, @Nullable String column, String measure, @
 
     CubeCell comparedWith(CubeCell then) {
         return new CubeCell(row, column, measure, value, numerator, denominator, suppressed, rowsHref, denominatorHref,
-                then.value, then.numerator, then.denominator, value == null || then.value == null ? null : value.subtract(then.value));
+                then.value, then.numerator, then.denominator,
+                value == null || then.value == null ? null : value.subtract(then.value));
     }
 }

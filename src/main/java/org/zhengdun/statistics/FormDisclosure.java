@@ -71,8 +71,10 @@ public class FormDisclosure {
     MonthlySheet protect(MonthlySheet sheet, Unit unit) {
         return isExternal(unit.path())
                 ? sheet.with(
-                        cell -> isSensitive(cell.column()) ? new MonthlySheet.Cell(cell.column(), null, true, null,
-                                null) : cell)
+                        cell -> isSensitive(cell.column())
+                                ? new MonthlySheet.Cell(cell.column(), null, true, null,
+                                        null)
+                                : cell)
                 : sheet;
     }
 

@@ -58,6 +58,7 @@ class FormRowResource {
             @Valid @BeanParam PageRequest page) {
         Unit unit = unit(asked);
         AsOf moment = AsOfParameter.parse(asked.asOf, days.now());
+        requireBegun("?year", year > days.today().getYear());
         FormColumn column = FormColumns.ALL.stream().filter(
                 each -> each.number() == asked.column()).findFirst().orElseThrow(FormRowResource::unknownColumn);
         return reader.page(new FormRowReader.Asked(unit, YearMonth.of(year, 12), moment, column.number(), column,
@@ -74,6 +75,7 @@ class FormRowResource {
             @Valid @BeanParam PageRequest page) {
         Unit unit = unit(asked);
         YearMonth wanted = YearMonth.parse(month);
+        requireBegun("?month", wanted.isAfter(YearMonth.from(days.today())));
         AsOf moment = MonthlySheets.moment(wanted, AsOfParameter.parse(asked.asOf, days.now()), days.now());
         SheetColumn column = SheetColumns.ALL.stream().filter(
                 each -> each.number() == asked.column()).findFirst().orElseThrow(FormRowResource::unknownColumn);
@@ -83,6 +85,12 @@ class FormRowResource {
 
     private Unit unit(FormCellParameters asked) {
         return units.inScope(Objects.requireNonNull(asked.unit), caller.scope(Permission.STATISTICS_READ));
+    }
+
+    private static void requireBegun(String pointer, boolean isFuture) {
+        if (isFuture) {
+            throw ProblemException.invalid(pointer, "period.not-begun");
+        }
     }
 
     private static FormColumn counted(SheetColumn column, @Nullable CountedPart part) {

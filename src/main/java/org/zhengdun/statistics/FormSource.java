@@ -28,20 +28,24 @@ enum FormSource {
             FROM listed l JOIN helper_assignment h ON h.case_id = l.id AND h.since <= :last AND h.assigned_at <= :until
                 AND (h.until IS NULL OR h.until >= :first OR h.released_at > :until)"""),
     /** Measures of a special kind that were done within the period. */
-    MEASURES("MEASURE", "measure.id", "measure.kind", scene -> "FROM listed l JOIN " + scene.rows("measure") + " ON measure.case_id = l.id AND "
-            + MeasureIndicators.DONE_WITHIN),
+    MEASURES("MEASURE", "measure.id", "measure.kind",
+            scene -> "FROM listed l JOIN " + scene.rows("measure") + " ON measure.case_id = l.id AND "
+                    + MeasureIndicators.DONE_WITHIN),
     /** Problems that are closed and were closed within the period. */
-    PROBLEMS("PROBLEM", "problem.id", FormSource.OF_PROBLEM, scene -> "FROM listed l JOIN " + scene.rows("problem") + " ON problem.case_id = l.id AND "
-            + ProblemIndicators.CLOSED_WITHIN),
+    PROBLEMS("PROBLEM", "problem.id", FormSource.OF_PROBLEM,
+            scene -> "FROM listed l JOIN " + scene.rows("problem") + " ON problem.case_id = l.id AND "
+                    + ProblemIndicators.CLOSED_WITHIN),
     /** All problems, open and closed. */
-    ALL_PROBLEMS("PROBLEM", "problem.id", FormSource.OF_PROBLEM, scene -> "FROM listed l JOIN " + scene.rows("problem") + " ON problem.case_id = l.id"),
+    ALL_PROBLEMS("PROBLEM", "problem.id", FormSource.OF_PROBLEM,
+            scene -> "FROM listed l JOIN " + scene.rows("problem") + " ON problem.case_id = l.id"),
     /** Extensions that were approved within the period. */
     EXTENSIONS("EXTENSION", "e.id", "e.id::text", scene -> """
             FROM listed l JOIN extension e ON e.case_id = l.id AND e.state = 'APPROVED'
                 AND e.closed_at >= :begin AND e.closed_at < :end AND e.closed_at <= :until"""),
     /** Monthly reports of townships that fall due within the month; they belong to no kind of branch. */
-    REPORTS("MONTHLY_REPORT", "r.id", "to_char(r.month, 'YYYY-MM')", scene -> "FROM monthly_report r CROSS JOIN (SELECT NULL::text AS branch_kind) l WHERE "
-            + scene.under("r") + " AND r.due_on BETWEEN :month AND :last");
+    REPORTS("MONTHLY_REPORT", "r.id", "to_char(r.month, 'YYYY-MM')",
+            scene -> "FROM monthly_report r CROSS JOIN (SELECT NULL::text AS branch_kind) l WHERE "
+                    + scene.under("r") + " AND r.due_on BETWEEN :month AND :last");
 
     private static final String FACTS = """
             x.valid_from <= :last AND (x.valid_to IS NULL OR x.valid_to > :first)""";

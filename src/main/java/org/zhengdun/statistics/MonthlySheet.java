@@ -31,7 +31,8 @@ import org.zhengdun.statistics.FormQueries.Count;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "MonthlySheet")
-record MonthlySheet(AnnualForm.FormUnit unit, String month, @Nullable Instant asOf, Instant dataAsOf, Instant computedAt, List<Line> rows)
+record MonthlySheet(AnnualForm.FormUnit unit, String month, @Nullable Instant asOf, Instant dataAsOf,
+        Instant computedAt, List<Line> rows)
         implements
             Tabular {
 
@@ -54,7 +55,8 @@ record MonthlySheet(AnnualForm.FormUnit unit, String month, @Nullable Instant as
     record Cell(int column, @Nullable BigDecimal value, @Nullable Boolean suppressed, @Nullable String rowsHref,
             @Nullable String denominatorHref) {}
 
-    static MonthlySheet of(Unit unit, YearMonth month, @Nullable Instant asOf, Instant dataAsOf, Instant computedAt, List<Count> counts) {
+    static MonthlySheet of(Unit unit, YearMonth month, @Nullable Instant asOf, Instant dataAsOf, Instant computedAt,
+            List<Count> counts) {
         FormLinks links = FormLinks.ofMonth(unit.id(), month.toString(), asOf);
         List<Line> rows = Stream.of(FormRow.values()).map(row -> line(row, counts, links)).toList();
         return new MonthlySheet(new AnnualForm.FormUnit(unit.id(), unit.code(), unit.name()), month.toString(),

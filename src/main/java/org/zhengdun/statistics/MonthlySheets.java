@@ -26,7 +26,8 @@ class MonthlySheets {
         Instant now = days.now();
         AsOf asOf = moment(month, asked, now);
         var counts = queries.counts(unit, month, asOf, SheetColumns.counted());
-        return MonthlySheet.of(unit, month, asked.instant(), asOf.instant() == null ? now : asOf.instant(), days.now(), counts);
+        return MonthlySheet.of(unit, month, asked.instant(), asOf.instant() == null ? now : asOf.instant(), days.now(),
+                counts);
     }
 
     /** The moment of a sheet: the end of its month, when that is over by the moment asked for. */

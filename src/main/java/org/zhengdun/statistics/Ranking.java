@@ -41,8 +41,9 @@ record Ranking(CubeAnswer.CubeUnit unit, CubeAnswer.CubeEcho query, CubeAnswer.C
         List<CubeCell> cells = Stream.concat(table.cells().stream().filter(cell -> units.containsKey(cell.row())),
                 units.keySet().stream().filter(code -> !counted.contains(code)).map(
                         code -> nothing(code, measure))).sorted(
-                                Comparator.comparing(CubeCell::value, Comparator.nullsLast(byValue(order))).thenComparing(
-                                        cell -> String.valueOf(cell.row()))).toList();
+                                Comparator.comparing(CubeCell::value,
+                                        Comparator.nullsLast(byValue(order))).thenComparing(
+                                                cell -> String.valueOf(cell.row()))).toList();
         return new Ranking(table.unit(), table.query(), measure, ranked(cells, units), table.dataAsOf(),
                 table.computedAt());
     }

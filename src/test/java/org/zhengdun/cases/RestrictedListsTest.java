@@ -87,8 +87,9 @@ class RestrictedListsTest {
 
     @Test
     void suggestionsForThatReasonLeaveARow() {
-        given().auth().oauth2(world.user(Role.CITY_ORG, world.city())).get("/api/v1/supervision-suggestions").then().statusCode(
-                200);
+        given().auth().oauth2(world.user(Role.CITY_ORG, world.city())).get(
+                "/api/v1/supervision-suggestions").then().statusCode(
+                        200);
         assertThat(traces()).containsExactly("supervision.suggest [" + restricted + "]");
     }
 

@@ -263,9 +263,9 @@ class DisclosureApiTest {
     /** What the form and the table say must be true, agree, and is known from then on. */
     private void read(int unit, int year, Set<Integer> listed, Map<Integer, long[]> places, List<Attacker.Known> known,
             Set<String> hidden) {
-        JsonPath answer = get(machine, form(unit).replace("" + YEAR, "" + year)).extract().jsonPath();
+        JsonPath answer = get(machine, form(unit).replace("year=" + YEAR, "year=" + year)).extract().jsonPath();
         JsonPath table = get(machine,
-                cube(unit).replace("" + YEAR, "" + year) + "&columns=category").extract().jsonPath();
+                cube(unit).replace("year=" + YEAR, "year=" + year) + "&columns=category").extract().jsonPath();
         for (int category = 0; category < 10; category++) {
             Integer value = answer.get(column(category + 4));
             Integer same = table.get("cells.find { it.column == '%s' }.value".formatted(

@@ -156,7 +156,8 @@ class FiguresApiTest {
     @Test
     void givesBothMomentsWithNumeratorAndDenominator() {
         form.set("rectification_case", form.confirmedCase(world.branch(1), 2026, 4), "state = 'TRANSFORMED'");
-        String path = STATISTICS + "cube?year=2026&measures=conversion-rate&compareTo=2020-01-01&unit=" + world.county();
+        String path = STATISTICS + "cube?year=2026&measures=conversion-rate&compareTo=2020-01-01&unit="
+                + world.county();
         as(county).get(path).then().body("cells[0].numerator", equalTo(1)).body("cells[0].comparedNumerator",
                 equalTo(0)).body("cells[0].comparedDenominator", equalTo(0));
         as(county).accept("application/vnd.json-stat+json").get(path).then().body("dimension.figure.category.index",
@@ -168,8 +169,9 @@ class FiguresApiTest {
     @Test
     void saysInNameAndFileWhatWasCounted() {
         form.confirmedCase(world.branch(1), 2026, 4);
-        long round = jdbi.withHandle(handle -> handle.createQuery("SELECT max(id) FROM round WHERE unit_id = :unit").bind(
-                "unit", world.county()).mapTo(Long.class).one());
+        long round = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT max(id) FROM round WHERE unit_id = :unit").bind(
+                        "unit", world.county()).mapTo(Long.class).one());
         String base = STATISTICS + "cube?measures=listed&unit=" + world.county();
         List<String> questions = List.of("&year=2026", "&year=2026&branchKind=VILLAGE", "&year=2026&branchKind=AGENCY",
                 "&year=2026&state=RECTIFYING", "&year=2026&category=" + form.category(4), "&round=" + round,
@@ -183,8 +185,9 @@ class FiguresApiTest {
                     "Content-Disposition"));
             String csv = as(county).accept("text/csv").get(base + question).asString();
             labels.add(csv.lines().skip(1).findFirst().orElseThrow().replaceAll("[0-9T:.-]+Z,[0-9,]*$", ""));
-            assertThat(as(county).accept("text/csv").get(base + question).asString().lines().findFirst().orElseThrow()).as(
-                    question).matches("\\uFEFF\\p{ASCII}+");
+            assertThat(
+                    as(county).accept("text/csv").get(base + question).asString().lines().findFirst().orElseThrow()).as(
+                            question).matches("\\uFEFF\\p{ASCII}+");
         }
         assertThat(names).hasSize(questions.size());
         assertThat(labels).hasSize(questions.size());
@@ -196,7 +199,8 @@ class FiguresApiTest {
         YearMonth last = YearMonth.now(Days.ZONE).minusMonths(1);
         long listed = form.confirmedCase(world.branch(1), last.getYear(), 4);
         form.helper(listed, "FIRST_SECRETARY", last.minusMonths(8).atDay(1).toString());
-        String path = STATISTICS + "cube?measures=first-secretary-attendance&from=" + last.minusMonths(8) + "&to=" + last
+        String path = STATISTICS + "cube?measures=first-secretary-attendance&from=" + last.minusMonths(8) + "&to="
+                + last
                 + "&unit=" + world.branch(1);
         as(county).get(path).then().body("cells[0].denominator", equalTo(0));
         form.set("rectification_case", listed, "created_at = '" + last.minusMonths(1).atDay(20) + "T12:00:00+08:00'");

@@ -20,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import org.assertj.core.data.Offset;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,23 +90,28 @@ class FormRowsTest {
             }
         }
         assertThat(answer(machine, rows("annual-form", "year=2026", 24)).getList("items.label")).containsExactly("*");
-        assertThat(jdbi.withHandle(handle -> handle.createQuery("""
-                SELECT after -> 'cases' ->> 0 FROM audit_entry WHERE action = 'statistics.rows' AND entity_id = :unit::text
-                AND after ->> 'target' LIKE '%annual-form%column=8%'""").bind("unit", world.county()).mapTo(
-                Long.class).list())).containsExactly(listed);
+        assertThat(jdbi.withHandle(handle -> handle.createQuery(
+                """
+                        SELECT after -> 'cases' ->> 0 FROM audit_entry WHERE action = 'statistics.rows' AND entity_id = :unit::text
+                        AND after ->> 'target' LIKE '%annual-form%column=8%'""").bind(
+                        "unit", world.county()).mapTo(
+                                Long.class).list());
+        assertThat(traced).contains(listed);
     }
 
     @Test
     void refusesWhatIsNoCell() {
         given().auth().oauth2(city).get(rows("annual-form", "year=2026", 27)).then().statusCode(422).body(
                 "errors[0].pointer", is("?column"));
-        given().auth().oauth2(city).get(rows("monthly-sheet", "month=2026-06", 1) + "&part=DENOMINATOR").then().statusCode(
-                422).body("errors[0].pointer", is("?part"));
+        given().auth().oauth2(city).get(
+                rows("monthly-sheet", "month=2026-06", 1) + "&part=DENOMINATOR").then().statusCode(
+                        422).body("errors[0].pointer", is("?part"));
         given().auth().oauth2(world.user(Role.COUNTY_ORG, World.create(jdbi).county())).get(
                 rows("annual-form", "year=2026", 1)).then().statusCode(404);
         int next = LocalDate.now(Days.ZONE).getYear() + 1;
-        given().auth().oauth2(city).get(STATISTICS + "annual-form?unit=" + world.city() + "&year=" + next).then().statusCode(
-                422).body("errors[0].pointer", is("?year"));
+        given().auth().oauth2(city).get(
+                STATISTICS + "annual-form?unit=" + world.city() + "&year=" + next).then().statusCode(
+                        422).body("errors[0].pointer", is("?year"));
     }
 
     private String rows(String form, String period, int column) {
@@ -127,7 +133,7 @@ class FormRowsTest {
             long found = count(rows);
             if (cell.get("denominatorHref") instanceof String whole) {
                 assertThat(((Number) cell.get("value")).doubleValue()).as("%s", cell).isCloseTo(
-                        100.0 * found / count(whole), org.assertj.core.data.Offset.offset(0.006));
+                        100.0 * found / count(whole), Offset.offset(0.006));
             } else {
                 assertThat(((Number) cell.get("value")).longValue()).as("%s", cell).isEqualTo(found);
             }

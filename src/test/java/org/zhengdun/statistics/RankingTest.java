@@ -73,7 +73,8 @@ class RankingTest {
     }
 
     private static CubeCell cell(String row, @Nullable String value) {
-        return new CubeCell(row, null, "listed", value == null ? null : new BigDecimal(value), 0L, null, null, null, null, null,
+        return new CubeCell(row, null, "listed", value == null ? null : new BigDecimal(value), 0L, null, null, null,
+                null, null,
                 null, null, null);
     }
 }
