@@ -5,7 +5,7 @@ Usage: verify-audit.py EXPORT [NUMBER HASH]
 
 EXPORT is the answer of GET /api/v1/audit/export?unit=…, NUMBER and HASH a seal that was kept outside (docs/audit.md).
 Prints what was found. Exit status: 0 when the chain holds, 1 when it is broken (the first break is named), 2 when the file
-cannot be read or is not complete.
+cannot be read, is not complete or holds no seal. What is before the first seal of the export was not verified.
 """
 import hashlib
 import json
@@ -57,6 +57,8 @@ class Verifier:
 
     def run(self, anchor):
         line = self.following()
+        if line["type"] != "seal" and self.header["toSeal"] < self.header["fromSeal"]:
+            raise ValueError("the export holds no seal: nothing was verified")
         while line["type"] == "seal":
             line = self.seal(line)
             if anchor and self.number == anchor[0] and self.hash != anchor[1]:
@@ -181,7 +183,8 @@ def main(arguments):
         print("UNREADABLE", unreadable)
         return 2
     texts = len({row for row, _ in verifier.erased})
-    print(f"INTACT chain {verifier.header['chain']} up to seal {verifier.number} {verifier.hash}: {verifier.rows} rows, "
+    print(f"INTACT chain {verifier.header['chain']} from seal {verifier.header['fromSeal']} up to seal {verifier.number} "
+          f"{verifier.hash}: {verifier.rows} rows, "
           f"{texts} with erased texts, {verifier.withheld} withheld, {verifier.waiting} not sealed yet")
     return 0
 

@@ -1,12 +1,15 @@
 package org.zhengdun.audit;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.change.Change;
 import org.zhengdun.shared.change.ChangeLog;
 import org.zhengdun.shared.change.ReadLog;
@@ -28,8 +31,9 @@ class AuditedReads implements ReadLog {
         this.request = request;
     }
 
-    /** What was asked for. */
-    private record Asked(String target) {}
+    /** What was asked for, and the cases of which the answer told something. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Asked(String target, @Nullable List<Long> cases) {}
 
     @Override
     public void read(Acting acting, Look look) {
@@ -38,7 +42,7 @@ class AuditedReads implements ReadLog {
             return;
         }
         String target = request.request().uri();
-        Asked asked = new Asked(target.substring(0, Math.min(target.length(), LONGEST_TARGET)));
+        Asked asked = new Asked(target.substring(0, Math.min(target.length(), LONGEST_TARGET)), look.cases());
         QuarkusTransaction.requiringNew().run(() -> changes.record(acting,
                 new Change(look.action(), look.entity(), look.entityId(), look.place(), null, null, asked)));
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Scope;
 
 /** Writes a chain with its rows line by line (docs/audit.md); no connection is held while the reader is slow. */
@@ -35,6 +36,10 @@ class ExportChain {
 
     StreamingOutput of(int chain, int fromSeal, @Nullable Integer toSeal, Scope scope) {
         Seal.Head head = store.head(chain);
+        head.requireWithin(fromSeal);
+        if (toSeal != null && toSeal < fromSeal) {
+            throw ProblemException.invalid("?toSeal", "audit.range-reversed");
+        }
         Seal.Head start = store.seal(chain, fromSeal - 1).map(Seal::head).orElseGet(() -> Seal.Head.none(chain));
         boolean whole = toSeal == null || toSeal >= head.number();
         Seal.Head end = whole || toSeal == null ? head : new Seal.Head(chain, toSeal, head.hash(), head.rowsTill());

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.problem.ProblemException;
 
 /**
  * The seal over some rows of one chain; it holds the hash of the seal before it (docs/audit.md).
@@ -36,6 +37,13 @@ record Seal(int chain, int number, int rows, long firstId, long lastId, byte[] r
 
         static Head none(int chain) {
             return new Head(chain, 0, NOTHING_BEFORE, Instant.EPOCH);
+        }
+
+        /** Refuses a range that begins beyond the chain: nothing would be verified, which must not look like a result. */
+        void requireWithin(int fromSeal) {
+            if (fromSeal > Math.max(1, number)) {
+                throw ProblemException.invalid("?fromSeal", "audit.beyond-chain", number);
+            }
         }
 
         boolean isTooOld(Instant at) {

@@ -35,7 +35,7 @@ class VerifyChain {
     record Anchor(int number, String hash) {}
 
     ChainVerification run(int chain, int from, @Nullable Anchor anchor) {
-        Seal.Head head = store.head(chain);
+        Seal.Head head = head(chain, from);
         ChainWalk walk = new ChainWalk(start(chain, from));
         Optional<ChainBreak> broken = missingStart(chain, from).or(() -> follow(walk, head)).or(
                 () -> missingEnd(walk, head));
@@ -44,6 +44,13 @@ class VerifyChain {
                 () -> anchored).or(() -> broken);
         boolean ended = first.isPresent() || walk.reached() >= head.number();
         return ended ? ended(walk, from, head, first) : answer(walk, from, head, first, null);
+    }
+
+    /** The last seal; a range that begins beyond it is refused, since nothing would be verified. */
+    private Seal.Head head(int chain, int from) {
+        Seal.Head head = store.head(chain);
+        head.requireWithin(from);
+        return head;
     }
 
     private ChainVerification ended(ChainWalk walk, int from, Seal.Head head, Optional<ChainBreak> first) {

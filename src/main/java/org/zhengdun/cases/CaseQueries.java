@@ -43,7 +43,8 @@ class CaseQueries {
     private static final String CARRIED_OVER = "EXISTS (SELECT FROM carry_over o WHERE o.case_id = c.id)";
     private static final String ROWS = """
             SELECT c.id, c.number, c.ancestors, c.state, c.outcome, c.round_id, c.year, c.branch_id, b.code, b.name, c.branch_kind,
-                   c.main_category, c.cycle, c.deadline, c.warn_on, c.suspended_until, c.created_at, c.version,
+                   c.main_category, coalesce((SELECT bool_or(k.restricted) FROM category k WHERE k.code = c.main_category),
+                       false) AS restricted, c.cycle, c.deadline, c.warn_on, c.suspended_until, c.created_at, c.version,
                    c.deadline_order, coalesce(n.problems, 0) AS problems, coalesce(n.closed, 0) AS closed,
                    1 + (SELECT count(*) FROM carry_over o WHERE o.case_id = c.id) AS years, EXISTS (
                        SELECT FROM supervision v WHERE v.case_id = c.id AND v.ended_at IS NULL) AS supervised, %s AS reports_missed
@@ -182,22 +183,23 @@ class CaseQueries {
         }
     }
 
-    /** Not for machines that pull statistics: single cases would tell small figures (ADR 24). */
-    private @Nullable String category(ResultSet row) throws SQLException {
-        Scope internal = caller.internalScope(Permission.CASE_READ);
-        return internal.covers(Columns.ints(row, "ancestors")) || internal.assignedCases().contains(row.getLong("id"))
-                ? row.getString("main_category")
-                : null;
+    /** Nothing of it for machines that pull statistics: single cases would tell small figures (ADR 24). */
+    private boolean tellsCategory(ResultSet row) throws SQLException {
+        return caller.internalScope(Permission.CASE_READ).coversCase(row.getLong("id"), Columns.ints(row, "ancestors"));
     }
 
     private CaseRow row(ResultSet row) throws SQLException {
         CaseState state = CaseState.valueOf(row.getString("state"));
         Lateness lateness = state.lateness(row);
         Optional<Signal> signal = lateness.signal(days.today());
+        boolean told = tellsCategory(row);
+        boolean restricted = row.getBoolean("restricted");
         return new CaseRow(row.getLong("id"), row.getString("number"), state,
                 Columns.constant(row, "outcome", Outcome.class), row.getLong("round_id"), row.getInt("year"),
                 row.getInt("branch_id"), row.getString("code"), row.getString("name"),
-                BranchKind.valueOf(row.getString("branch_kind")), category(row), row.getInt("cycle"),
+                BranchKind.valueOf(row.getString("branch_kind")),
+                told && !restricted ? row.getString("main_category") : null, told && restricted ? true : null,
+                row.getInt("cycle"),
                 lateness.dueOn(), lateness.isOverdue(days.today()), signal.map(Signal::light).orElse(null),
                 signal.map(Signal::reason).map(language::refusal).orElse(null), row.getInt("problems"),
                 row.getInt("closed"), row.getInt("years"), row.getBoolean("supervised"),

@@ -1,5 +1,7 @@
 package org.zhengdun.cases;
 
+import java.util.List;
+
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -44,18 +46,20 @@ class CaseResource {
     private final NominateBranch nominations;
     private final MoveCase moves;
     private final OpenCases open;
+    private final RestrictedLists restricted;
     private final Days days;
     private final Reads reads;
     private final Writes writes;
 
     CaseResource(CaseQueries queries, CaseDetails details, TimelineQueries timeline, NominateBranch nominations,
-            MoveCase moves, OpenCases open, Days days, Reads reads, Writes writes) {
+            MoveCase moves, OpenCases open, RestrictedLists restricted, Days days, Reads reads, Writes writes) {
         this.queries = queries;
         this.details = details;
         this.timeline = timeline;
         this.nominations = nominations;
         this.moves = moves;
         this.open = open;
+        this.restricted = restricted;
         this.days = days;
         this.reads = reads;
         this.writes = writes;
@@ -73,7 +77,9 @@ class CaseResource {
     @Allowed(Permission.CASE_READ)
     @Operation(operationId = "listCases", summary = "List the cases in the caller's scope")
     public Page<CaseRow> list(@BeanParam CaseFilter filter, @Valid @BeanParam PageRequest page) {
-        return queries.page(filter, page);
+        Page<CaseRow> found = queries.page(filter, page);
+        restricted.listed(filter, found.items().stream().map(CaseRow::id).toList());
+        return found;
     }
 
     @GET
@@ -82,6 +88,7 @@ class CaseResource {
     @Operation(operationId = "countCases", summary = "Count the cases in the caller's scope")
     public CaseCount count(@BeanParam CaseFilter filter) {
         int count = queries.count(filter);
+        restricted.listed(filter, List.of());
         return new CaseCount(count, count < CaseQueries.COUNT_BOUND);
     }
 

@@ -16,6 +16,7 @@ import org.zhengdun.shared.problem.Problem.Refusal;
 @Schema(name = "CaseRow")
 record CaseRow(long id, String number, CaseState state, @Nullable Outcome outcome, long roundId, int year,
         int branchId, String branchCode, String branchName, BranchKind branchKind, @Nullable String mainCategory,
+        @Schema(description = "Whether the main category is restricted: then lists leave it out") @Nullable Boolean restricted,
         int cycle,
         @Nullable LocalDate deadline, boolean overdue, @Nullable Light light, @Nullable Refusal lightReason,
         int problems, int closedProblems, int years, boolean underSupervision, Instant createdAt,

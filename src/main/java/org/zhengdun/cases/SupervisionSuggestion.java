@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 record SupervisionSuggestion(long caseId, String number, CaseState state, int branchId, String branchName,
         String mainCategory, @Nullable LocalDate deadline, List<Because> reasons) {
 
+    boolean tellsRestricted() {
+        return reasons.stream().anyMatch(because -> because.reason() == SupervisionReason.RESTRICTED_CATEGORY);
+    }
+
     /** One reason with its label. */
     @Schema(name = "SupervisionBecause")
     record Because(SupervisionReason reason, String label) {}

@@ -27,7 +27,10 @@ class AttendanceQueries {
 
     private static final ScopedSelect ASSIGNMENTS = new ScopedSelect("helper_assignment h", "h", List.of("id"),
             "case_id");
-    private static final String FIRST = "greatest(h.since, :from)";
+    /** Nothing can be logged before the case was created. */
+    private static final String FIRST = """
+            greatest(h.since, :from, (SELECT (e.created_at AT TIME ZONE 'Asia/Shanghai')::date
+                                      FROM rectification_case e WHERE e.id = h.case_id))""";
     private static final String LAST = "least(coalesce(h.until, :to), :to)";
     private static final String LOGGED = """
             (SELECT count(DISTINCT v.visited_on) FROM visit v
@@ -38,7 +41,9 @@ class AttendanceQueries {
             LAST,
             FIRST);
     private static final String IN_MONTH = """
-            AND h.kind = 'FIRST_SECRETARY' AND h.since <= :to AND (h.until IS NULL OR h.until >= greatest(h.since, :from)) AND h.id > :after""";
+            AND h.kind = 'FIRST_SECRETARY' AND h.since <= :to AND (h.until IS NULL OR h.until >= greatest(h.since, :from))
+            AND h.id > :after AND %s <= %s""".formatted(
+            FIRST, LAST);
     private static final String ROWS = """
             SELECT h.id, h.case_id, c.number, h.person, h.post, h.unit, h.account_id IS NOT NULL AS has_account, h.since,
                    h.until, %s AS logged, %s AS required

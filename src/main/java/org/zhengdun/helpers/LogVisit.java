@@ -94,7 +94,9 @@ class LogVisit {
         if (content.visitedOn().isAfter(days.today())) {
             errors.add(Invalid.of("/visitedOn", "date.in-future"));
         } else if (assignment.isEmpty()) {
-            errors.add(Invalid.of("/visitedOn", "visit.outside-assignment"));
+            errors.add(Invalid.of("/visitedOn", visits.isBeforeCase(owner, content.visitedOn())
+                    ? "visit.before-case"
+                    : "visit.outside-assignment"));
         }
         List<Long> unknown = evidence.unknown(owner.caseId(), content.photos());
         for (int i = 0; i < content.photos().size(); i++) {

@@ -45,6 +45,13 @@ class Visits {
                 "day", day).mapTo(Long.class).findOne());
     }
 
+    /** Whether the case was not there yet on that day. */
+    boolean isBeforeCase(Owner owner, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                SELECT (created_at AT TIME ZONE 'Asia/Shanghai')::date > :day FROM rectification_case
+                WHERE id = :case""").bind("case", owner.caseId()).bind("day", day).mapTo(Boolean.class).one());
+    }
+
     void create(UUID id, Owner owner, Under under, VisitContent content) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 INSERT INTO visit (id, case_id, account_id, helper_id, visited_on, versions, received_late)

@@ -88,6 +88,6 @@ record SnapshotDetail(long id, TableKind kind, int unitId, String unitName, Stri
 
     @Override
     public Dataset toDataset() {
-        return dataset;
+        return dataset.named(dataset.name() + "-r" + revision);
     }
 }

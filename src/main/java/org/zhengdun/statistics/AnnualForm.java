@@ -23,11 +23,14 @@ import org.zhengdun.statistics.FormQueries.Count;
 /**
  * The annual form of a unit.
  *
+ * @param asOf       the past moment, when one was asked for
  * @param dataAsOf   every change committed before this instant is counted; the past moment when one was asked for
  * @param computedAt when the counting ended
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AnnualForm")
-record AnnualForm(FormUnit unit, int year, Instant dataAsOf, Instant computedAt, List<Line> rows) implements Tabular {
+record AnnualForm(FormUnit unit, int year, @Nullable Instant asOf, Instant dataAsOf, Instant computedAt,
+        List<Line> rows) implements Tabular {
 
     private static final String TITLE = "整顿软弱涣散基层党组织情况";
 
@@ -44,20 +47,29 @@ record AnnualForm(FormUnit unit, int year, Instant dataAsOf, Instant computedAt,
      *
      * @param value      absent when it must not be shown to the caller
      * @param suppressed true when it must not be shown to the caller
+     * @param rowsHref   the rows behind the value; absent when there are none, or they are not shown to the caller
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AnnualFormCell")
-    record Cell(int column, @Nullable Long value, @Nullable Boolean suppressed) {}
+    record Cell(int column, @Nullable Long value, @Nullable Boolean suppressed, @Nullable String rowsHref) {}
 
-    static AnnualForm of(Unit unit, int year, Instant dataAsOf, Instant computedAt, List<Count> counts) {
-        List<Line> rows = Stream.of(FormRow.values()).map(row -> line(row, counts)).toList();
-        return new AnnualForm(new FormUnit(unit.id(), unit.code(), unit.name()), year, dataAsOf, computedAt, rows);
+    static AnnualForm of(Unit unit, int year, @Nullable Instant asOf, Instant dataAsOf, Instant computedAt,
+            List<Count> counts) {
+        FormLinks links = FormLinks.ofYear(unit.id(), year, asOf);
+        List<Line> rows = Stream.of(FormRow.values()).map(row -> line(row, counts, links)).toList();
+        return new AnnualForm(new FormUnit(unit.id(), unit.code(), unit.name()), year, asOf, dataAsOf, computedAt,
+                rows);
     }
 
     /** The form with other cells. */
     AnnualForm with(BiFunction<FormRow, Cell, Cell> change) {
-        return new AnnualForm(unit, year, dataAsOf, computedAt, rows.stream().map(line -> new Line(line.row(),
+        return new AnnualForm(unit, year, asOf, dataAsOf, computedAt, rows.stream().map(line -> new Line(line.row(),
                 line.cells().stream().map(cell -> change.apply(line.row(), cell)).toList())).toList());
+    }
+
+    /** The table as it is kept: when it is of, its instants say. */
+    Dataset kept() {
+        return new AnnualForm(unit, year, null, dataAsOf, computedAt, rows).toDataset();
     }
 
     @Override
@@ -73,12 +85,14 @@ record AnnualForm(FormUnit unit, int year, Instant dataAsOf, Instant computedAt,
             }
             values.add(cell.value() == null ? null : BigDecimal.valueOf(cell.value()));
         }));
-        return new Dataset("annual-form-" + unit.code() + "-" + year, TITLE, dataAsOf, computedAt,
-                List.of(units, years, FormRow.dimension(), FormColumns.dimension()), values, status);
+        return FormMoment.dataset(new Dataset("annual-form-" + unit.code() + "-" + year, TITLE, dataAsOf, computedAt,
+                List.of(units, years, FormRow.dimension(), FormColumns.dimension()), values, status), asOf);
     }
 
-    private static Line line(FormRow row, List<Count> counts) {
-        return new Line(row, FormColumns.ALL.stream().map(
-                column -> new Cell(column.number(), Count.sum(counts, column, row), null)).toList());
+    private static Line line(FormRow row, List<Count> counts, FormLinks links) {
+        return new Line(row, FormColumns.ALL.stream().map(column -> {
+            long value = Count.sum(counts, column, row);
+            return new Cell(column.number(), value, null, links.to(column.number(), row, value));
+        }).toList());
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.Unit;
 import org.zhengdun.organization.Units;
 import org.zhengdun.shared.persistence.AsOf;
+import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Allowed;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
@@ -69,6 +70,9 @@ class AnnualFormResource {
             @QueryParam("asOf") @Parameter(description = AsOfParameter.DESCRIPTION) @Nullable String asOf) {
         Unit found = units.inScope(unit, caller.scope(Permission.STATISTICS_READ));
         AsOf moment = AsOfParameter.parse(asOf, days.now());
+        if (year > days.today().getYear()) {
+            throw ProblemException.invalid("?year", "period.not-begun");
+        }
         AnnualForm form = disclosure.protect(forms.compute(found, year, moment), found, moment);
         return reads.figures(form, found.path());
     }

@@ -23,6 +23,6 @@ class AnnualForms {
     AnnualForm compute(Unit unit, int year, AsOf asOf) {
         Instant moment = asOf.instant() == null ? days.now() : asOf.instant();
         var counts = queries.ofYear(unit, year, asOf);
-        return AnnualForm.of(unit, year, moment, days.now(), counts);
+        return AnnualForm.of(unit, year, asOf.instant(), moment, days.now(), counts);
     }
 }

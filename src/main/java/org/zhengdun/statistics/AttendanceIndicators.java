@@ -8,15 +8,17 @@ import org.zhengdun.settings.SettingsSql;
 /** The attendance of first secretaries, by the months that are over. */
 final class AttendanceIndicators {
 
-    /** One row for each assignment and month; the first and the last month of an assignment ask for their share. */
+    /** One row for each assignment and month since the case exists; the first and the last month of an assignment ask for their share. */
     private static final String MONTHS = """
             JOIN %s h ON h.case_id = l.id AND h.kind = 'FIRST_SECRETARY' JOIN round r ON r.id = l.round_id
-            CROSS JOIN LATERAL generate_series(date_trunc('month', greatest(h.since, :first)::timestamp),
+            CROSS JOIN LATERAL (SELECT greatest(h.since, (c.created_at AT TIME ZONE 'Asia/Shanghai')::date) AS since
+                FROM rectification_case c WHERE c.id = l.id) s
+            CROSS JOIN LATERAL generate_series(date_trunc('month', greatest(s.since, :first)::timestamp),
                 least(h.ended_on, :last, date_trunc('month', :today::timestamp)::date - 1)::timestamp,
                 interval '1 month') m(first_day)
             CROSS JOIN LATERAL (SELECT m.first_day::date AS first_day,
                 (m.first_day + interval '1 month')::date - m.first_day::date AS length,
-                greatest(h.since, m.first_day::date) AS since,
+                greatest(s.since, m.first_day::date) AS since,
                 least(h.ended_on, (m.first_day + interval '1 month')::date - 1) AS until) d
             CROSS JOIN LATERAL (SELECT (
                     SELECT count(DISTINCT x.visited_on) FROM visit v CROSS JOIN LATERAL (
@@ -35,7 +37,7 @@ final class AttendanceIndicators {
 
     static final List<Indicator> ALL = List.of(Indicator.rate("first-secretary-attendance", "第一书记驻村到位率",
             "First secretary attendance",
-            "Months in which a first secretary logged as many days as the settings ask for, of all his months that are over; part of a month asks for its share",
+            "Months in which a first secretary logged as many days as the settings ask for, of all his months that are over, from the day the case was created; part of a month asks for its share",
             Part.of(ATTENDANCE, "n.logged >= n.required"), Part.of(ATTENDANCE, Part.ALL)));
 
     private AttendanceIndicators() {}

@@ -21,10 +21,10 @@ public class CollectedTables {
     }
 
     public Dataset annualForm(Unit unit, int year, AsOf asOf) {
-        return forms.compute(unit, year, asOf).toDataset();
+        return forms.compute(unit, year, asOf).kept();
     }
 
     public Dataset monthlySheet(Unit unit, YearMonth month, AsOf asOf) {
-        return sheets.compute(unit, month, asOf).toDataset();
+        return sheets.compute(unit, month, asOf).kept();
     }
 }

@@ -2,8 +2,10 @@ package org.zhengdun.statistics;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,7 +18,8 @@ final class CountedTree {
     private final int root;
     private final Map<Integer, UnitKind> kinds;
     private final Map<Integer, List<Integer>> children = new TreeMap<>();
-    private final Map<Integer, long[]> counts = new HashMap<>();
+    private final Map<Integer, ListedCounts> counts = new HashMap<>();
+    private final Set<List<Integer>> listings = new HashSet<>();
 
     /**
      * Makes a tree without cases.
@@ -30,20 +33,20 @@ final class CountedTree {
                 (unit, parent) -> children.computeIfAbsent(parent, missing -> new ArrayList<>()).add(unit));
     }
 
-    /** Counts cases that belong to the units of the path. */
-    void add(int[] path, int category, long cases) {
+    /** Counts cases that belong to the units of the path and are listed for these years. */
+    void add(int[] path, List<Integer> years, int category, long cases) {
+        listings.add(years);
         IntStream.of(path).filter(unit -> unit == root || kinds.containsKey(unit)).forEach(
-                unit -> counts.computeIfAbsent(unit,
-                        missing -> new long[PublicCategories.CODES.size()])[category] += cases);
+                unit -> counts.computeIfAbsent(unit, missing -> none()).add(years, category, cases));
     }
 
-    CountedUnit province() {
-        return unit(root);
+    /** The province with the cases that share years with those of this one. */
+    CountedUnit province(int year) {
+        return unit(root, LinkedYears.of(year, listings));
     }
 
-    long count(int unit, int category) {
-        long[] found = counts.get(unit);
-        return found == null ? 0 : found[category];
+    long count(int unit, int year, int category) {
+        return counts.getOrDefault(unit, none()).in(year)[category];
     }
 
     /** The unit and all below it, branches left out. */
@@ -52,9 +55,14 @@ final class CountedTree {
                 children.getOrDefault(unit, List.of()).stream().flatMap(this::below));
     }
 
-    private CountedUnit unit(int id) {
+    private CountedUnit unit(int id, Set<Integer> years) {
         boolean published = id == root || ShownCategories.are(kinds.getOrDefault(id, UnitKind.BRANCH));
-        return CountedUnit.of(id, published, counts.getOrDefault(id, new long[PublicCategories.CODES.size()]),
-                children.getOrDefault(id, List.of()).stream().filter(counts::containsKey).map(this::unit).toList());
+        return CountedUnit.of(id, published, counts.getOrDefault(id, none()).within(years),
+                children.getOrDefault(id, List.of()).stream().filter(counts::containsKey).map(
+                        child -> unit(child, years)).toList());
+    }
+
+    private static ListedCounts none() {
+        return new ListedCounts(PublicCategories.CODES.size());
     }
 }

@@ -3,7 +3,9 @@ package org.zhengdun.statistics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,16 @@ import org.zhengdun.shared.table.Tabular;
 /**
  * A table of figures: each measure at each row and column, with the margins.
  *
+ * @param filters    what of all rows is counted, each as an axis of one item; absent when all are
  * @param dataAsOf   every change committed before this instant is counted
  * @param computedAt when the counting ended
+ * @param english    whether the labels are English
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Cube")
 record CubeAnswer(CubeUnit unit, CubeEcho query, List<CubeMeasure> measures, @Nullable CubeAxis rows,
-        @Nullable CubeAxis columns, List<CubeCell> cells, List<CubeCell> totals, Instant dataAsOf,
-        Instant computedAt) implements Tabular {
+        @Nullable CubeAxis columns, List<CubeCell> cells, List<CubeCell> totals, @Nullable List<CubeAxis> filters,
+        Instant dataAsOf, Instant computedAt, @JsonIgnore boolean english) implements Tabular {
 
     /** The unit that the table is about. */
     @Schema(name = "CubeUnit")
@@ -57,6 +61,12 @@ record CubeAnswer(CubeUnit unit, CubeEcho query, List<CubeMeasure> measures, @Nu
         return new CubeDataset(this).dataset();
     }
 
+    /** Whether the figures are compared with those of another moment. */
+    @JsonIgnore
+    boolean isCompared() {
+        return Stream.concat(cells.stream(), totals.stream()).anyMatch(cell -> cell.comparedNumerator() != null);
+    }
+
     CubeAnswer withoutRows() {
         return with(cells.stream().map(CubeCell::withoutRows).toList(),
                 totals.stream().map(CubeCell::withoutRows).toList());
@@ -64,10 +74,12 @@ record CubeAnswer(CubeUnit unit, CubeEcho query, List<CubeMeasure> measures, @Nu
 
     CubeAnswer with(@Nullable CubeAxis newRows, @Nullable CubeAxis newColumns, List<CubeCell> newCells,
             List<CubeCell> newTotals) {
-        return new CubeAnswer(unit, query, measures, newRows, newColumns, newCells, newTotals, dataAsOf, computedAt);
+        return new CubeAnswer(unit, query, measures, newRows, newColumns, newCells, newTotals, filters, dataAsOf,
+                computedAt, english);
     }
 
     CubeAnswer with(List<CubeCell> newCells, List<CubeCell> newTotals) {
-        return new CubeAnswer(unit, query, measures, rows, columns, newCells, newTotals, dataAsOf, computedAt);
+        return new CubeAnswer(unit, query, measures, rows, columns, newCells, newTotals, filters, dataAsOf, computedAt,
+                english);
     }
 }

@@ -17,31 +17,36 @@ import org.jspecify.annotations.Nullable;
  * @param rowsHref        the rows behind the numerator
  * @param denominatorHref the rows behind the denominator
  * @param compared        the value at the moment compared with
+ * @param comparedNumerator   what was counted then
+ * @param comparedDenominator what the rate was of then
  * @param difference      value less the one compared with
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CubeCell")
 record CubeCell(@Nullable String row, @Nullable String column, String measure, @Nullable BigDecimal value,
         @Nullable Long numerator, @Nullable Long denominator, @Nullable Boolean suppressed, @Nullable String rowsHref,
-        @Nullable String denominatorHref, @Nullable BigDecimal compared, @Nullable BigDecimal difference) {
+        @Nullable String denominatorHref, @Nullable BigDecimal compared, @Nullable Long comparedNumerator,
+        @Nullable Long comparedDenominator, @Nullable BigDecimal difference) {
 
     /** A figure without what may not be shown of it. */
     static CubeCell suppressed(@Nullable String row, @Nullable String column, String measure) {
-        return new CubeCell(row, column, measure, null, null, null, true, null, null, null, null);
+        return new CubeCell(row, column, measure, null, null, null, true, null, null, null, null, null, null);
     }
 
     /** A count without the rows behind it. */
     static CubeCell of(@Nullable String row, @Nullable String column, String measure, long count) {
-        return new CubeCell(row, column, measure, BigDecimal.valueOf(count), count, null, null, null, null, null, null);
+        return new CubeCell(row, column, measure, BigDecimal.valueOf(count), count, null, null, null, null, null,
+                null, null, null);
     }
 
     CubeCell withoutRows() {
         return new CubeCell(row, column, measure, value, numerator, denominator, suppressed, null, null, compared,
-                difference);
+                comparedNumerator, comparedDenominator, difference);
     }
 
     CubeCell comparedWith(CubeCell then) {
         return new CubeCell(row, column, measure, value, numerator, denominator, suppressed, rowsHref, denominatorHref,
-                then.value, value == null || then.value == null ? null : value.subtract(then.value));
+                then.value, then.numerator, then.denominator,
+                value == null || then.value == null ? null : value.subtract(then.value));
     }
 }

@@ -61,7 +61,7 @@ record CubeCells(CubeQuery query, @Nullable List<Keyed> rows, @Nullable List<Key
                 denominator == null || denominator.count() == 0
                         ? null
                         : links.to(measure, CountedPart.DENOMINATOR, rowCode, columnCode),
-                null, null);
+                null, null, null, null);
     }
 
     private static List<@Nullable Keyed> orOne(@Nullable List<Keyed> items) {

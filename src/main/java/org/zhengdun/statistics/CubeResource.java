@@ -28,13 +28,16 @@ class CubeResource {
     private final Cubes cubes;
     private final FigureRows rows;
     private final Disclosure disclosure;
+    private final RowTraces traces;
     private final Reads reads;
 
-    CubeResource(Questions questions, Cubes cubes, FigureRows rows, Disclosure disclosure, Reads reads) {
+    CubeResource(Questions questions, Cubes cubes, FigureRows rows, Disclosure disclosure, RowTraces traces,
+            Reads reads) {
         this.questions = questions;
         this.cubes = cubes;
         this.rows = rows;
         this.disclosure = disclosure;
+        this.traces = traces;
         this.reads = reads;
     }
 
@@ -57,6 +60,8 @@ class CubeResource {
     public Page<FigureRow> rows(@Valid @BeanParam FigureRowParameters asked, @Valid @BeanParam PageRequest page) {
         CubeQuery query = questions.rows(asked);
         disclosure.requireRows(query);
-        return disclosure.protect(query, rows.page(query, asked, page));
+        Page<FigureRow> found = rows.page(query, asked, page);
+        traces.leave(query, asked, found.items());
+        return disclosure.protect(query, found);
     }
 }

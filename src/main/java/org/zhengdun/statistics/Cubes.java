@@ -1,7 +1,10 @@
 package org.zhengdun.statistics;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -24,7 +27,7 @@ import org.zhengdun.statistics.AxisItems.Keyed;
 @RequestScoped
 class Cubes {
 
-    private static final int CELLS = 50_000;
+    static final int CELLS = 50_000;
 
     private final Jdbi jdbi;
     private final FigureReader reader;
@@ -44,7 +47,7 @@ class Cubes {
 
     /** The figures, those compared with, and the items of both. */
     private record Counted(Figures figures, @Nullable Figures then, @Nullable List<Keyed> rows,
-            @Nullable List<Keyed> columns, Instant at) {
+            @Nullable List<Keyed> columns, List<CubeAnswer.CubeAxis> filters, Instant at) {
 
         long cells() {
             return (rows == null ? 1L : rows.size()) * (columns == null ? 1L : columns.size());
@@ -52,6 +55,7 @@ class Cubes {
     }
 
     CubeAnswer answer(CubeQuery query, @Nullable AsOf compareTo) {
+        disclosure.requireAxes(query);
         Counted counted = OneMoment.read(jdbi, handle -> count(handle, query, compareTo));
         if (counted.cells() * query.measures().size() > CELLS) {
             throw ProblemException.invalid("?rows", "figures.too-large", CELLS);
@@ -71,9 +75,10 @@ class Cubes {
         Unit unit = query.scene().unit();
         return new CubeAnswer(new CubeAnswer.CubeUnit(unit.id(), unit.code(), unit.name()),
                 CubeAnswer.CubeEcho.of(query, compareTo == null ? null : compareTo.instant()),
-                query.measures().stream().map(this::measure).toList(), axis(query.rows(), counted.rows()),
-                axis(query.columns(), counted.columns()), List.of(), List.of(), past == null ? counted.at() : past,
-                days.now());
+                query.measures().stream().map(this::measure).toList(), side(query.rows(), counted.rows()),
+                side(query.columns(), counted.columns()), List.of(), List.of(),
+                counted.filters().isEmpty() ? null : counted.filters(), past == null ? counted.at() : past,
+                days.now(), language.isEnglish());
     }
 
     private Counted count(Handle handle, CubeQuery query, @Nullable AsOf compareTo) {
@@ -84,7 +89,20 @@ class Cubes {
         UnitItems units = then == null ? figures.units() : figures.units().and(then.units());
         return new Counted(figures, then,
                 items(handle, query.rows(), figures.rows(), then == null ? Set.of() : then.rows(), units),
-                items(handle, query.columns(), figures.columns(), then == null ? Set.of() : then.columns(), units), at);
+                items(handle, query.columns(), figures.columns(), then == null ? Set.of() : then.columns(), units),
+                filters(handle, query), at);
+    }
+
+    /** What is filtered by, as axes of one item. */
+    private List<CubeAnswer.CubeAxis> filters(Handle handle, CubeQuery query) {
+        Map<Dimension, String> values = new LinkedHashMap<>(query.filter().values());
+        if (query.scene().span() instanceof Span.OfRound round) {
+            values.put(Dimension.ROUND, Long.toString(round.round()));
+        }
+        List<CubeAnswer.CubeAxis> filters = new ArrayList<>();
+        values.forEach((dimension, value) -> filters.add(axis(new Axis(dimension, null),
+                items.of(handle, new Axis(dimension, null), Set.of(value), new UnitItems(Map.of())))));
+        return filters;
     }
 
     private @Nullable List<Keyed> items(Handle handle, @Nullable Axis axis, Set<String> now, Set<String> then,
@@ -103,11 +121,13 @@ class Cubes {
                 measure.version());
     }
 
-    private CubeAnswer.@Nullable CubeAxis axis(@Nullable Axis axis, @Nullable List<Keyed> items) {
-        return axis == null || items == null
-                ? null
-                : new CubeAnswer.CubeAxis(axis.code(), language.text(axis.name()),
-                        items.stream().map(Keyed::item).toList());
+    private CubeAnswer.@Nullable CubeAxis side(@Nullable Axis axis, @Nullable List<Keyed> items) {
+        return axis == null || items == null ? null : axis(axis, items);
+    }
+
+    private CubeAnswer.CubeAxis axis(Axis axis, List<Keyed> items) {
+        return new CubeAnswer.CubeAxis(axis.code(), language.text(axis.name()),
+                items.stream().map(Keyed::item).toList());
     }
 
     /** Both lists are made from the same items, so they go in step. */

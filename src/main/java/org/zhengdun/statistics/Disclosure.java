@@ -21,7 +21,7 @@ import org.zhengdun.shared.web.Page;
 @RequestScoped
 class Disclosure {
 
-    private static final Set<Dimension> SENSITIVE = EnumSet.of(Dimension.CATEGORY, Dimension.PROBLEM_CATEGORY);
+    static final Set<Dimension> SENSITIVE = EnumSet.of(Dimension.CATEGORY, Dimension.PROBLEM_CATEGORY);
     private static final Set<OrgLevel> LEVELS = EnumSet.of(OrgLevel.CITY, OrgLevel.COUNTY);
     private static final String COARSE = "disclosure.coarse";
     private static final String HIDDEN = "*";
@@ -48,6 +48,14 @@ class Disclosure {
         return new CategoryTable(query, answer, counts.of(query.scene().unit(), year.year()), items.all()).answer();
     }
 
+    /** What is never shown of restricted matters has no axis for external clients: its items would tell where there are any. */
+    void requireAxes(CubeQuery query) {
+        if (!query.axes().isEmpty() && query.measures().stream().anyMatch(Indicator::restricted)
+                && isExternal(query)) {
+            throw ProblemException.ruleViolated("restricted-rows");
+        }
+    }
+
     /** Refuses the rows behind figures of restricted matters to external clients. */
     void requireRows(CubeQuery query) {
         if (isExternal(query) && (query.filter().category() != null
@@ -59,9 +67,11 @@ class Disclosure {
 
     /** The rows without what tells the category of a problem or the kind of a measure. */
     Page<FigureRow> protect(CubeQuery query, Page<FigureRow> page) {
-        return isExternal(query)
-                ? new Page<>(page.items().stream().map(row -> row.labelled(HIDDEN)).toList(), page.next())
-                : page;
+        return isExternal(query) ? unlabelled(page) : page;
+    }
+
+    static Page<FigureRow> unlabelled(Page<FigureRow> page) {
+        return new Page<>(page.items().stream().map(row -> row.labelled(HIDDEN)).toList(), page.next());
     }
 
     boolean isExternal(CubeQuery query) {
@@ -84,7 +94,7 @@ class Disclosure {
                     || measure.denominator() != null), "?measures", errors);
             refuse(!(query.scene().span() instanceof Span.OfYear), "?year", errors);
             refuse(query.scene().asOf().isPast(), "?asOf", errors);
-            refuse(answer.query().compareTo() != null, "?compareTo", errors);
+            refuse(answer.isCompared(), "?compareTo", errors);
             refuse(query.filter().branchKind() != null, "?branchKind", errors);
             refuse(query.filter().state() != null, "?state", errors);
         }

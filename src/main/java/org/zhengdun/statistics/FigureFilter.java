@@ -1,7 +1,8 @@
 package org.zhengdun.statistics;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +12,24 @@ import org.zhengdun.organization.BranchKind;
 /** Which rows of the sources are counted at all; null means any. */
 record FigureFilter(@Nullable BranchKind branchKind, @Nullable String category, @Nullable CaseState state) {
 
-    /** The dimensions that are filtered by. */
-    List<Dimension> dimensions() {
-        List<Dimension> dimensions = new ArrayList<>();
+    /** What is filtered by, as keys of items. */
+    Map<Dimension, String> values() {
+        Map<Dimension, String> values = new EnumMap<>(Dimension.class);
         if (branchKind != null) {
-            dimensions.add(Dimension.BRANCH_KIND);
+            values.put(Dimension.BRANCH_KIND, branchKind.name());
         }
         if (category != null) {
-            dimensions.add(Dimension.CATEGORY);
+            values.put(Dimension.CATEGORY, category);
         }
         if (state != null) {
-            dimensions.add(Dimension.STATE);
+            values.put(Dimension.STATE, state.name());
         }
-        return dimensions;
+        return values;
+    }
+
+    /** The dimensions that are filtered by. */
+    List<Dimension> dimensions() {
+        return List.copyOf(values().keySet());
     }
 
     /** Conditions on the rows of the source, each beginning with AND. */
@@ -35,14 +41,6 @@ record FigureFilter(@Nullable BranchKind branchKind, @Nullable String category, 
     }
 
     void bind(SqlStatement<?> statement) {
-        if (branchKind != null) {
-            statement.bind(Dimension.BRANCH_KIND.code(), branchKind.name());
-        }
-        if (category != null) {
-            statement.bind(Dimension.CATEGORY.code(), category);
-        }
-        if (state != null) {
-            statement.bind(Dimension.STATE.code(), state.name());
-        }
+        values().forEach((dimension, value) -> statement.bind(dimension.code(), value));
     }
 }

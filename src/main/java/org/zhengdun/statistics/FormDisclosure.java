@@ -15,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.Unit;
 import org.zhengdun.shared.persistence.AsOf;
+import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.table.Dataset;
@@ -60,10 +61,20 @@ public class FormDisclosure {
                 : cell);
     }
 
+    /** The rows behind a cell: none of sensitive columns, and no labels that tell the kind of a measure. */
+    void requireRows(int column, Unit unit) {
+        if (isSensitive(column) && isExternal(unit.path())) {
+            throw ProblemException.ruleViolated("restricted-rows");
+        }
+    }
+
     MonthlySheet protect(MonthlySheet sheet, Unit unit) {
         return isExternal(unit.path())
                 ? sheet.with(
-                        cell -> isSensitive(cell.column()) ? new MonthlySheet.Cell(cell.column(), null, true) : cell)
+                        cell -> isSensitive(cell.column())
+                                ? new MonthlySheet.Cell(cell.column(), null, true, null,
+                                        null)
+                                : cell)
                 : sheet;
     }
 
@@ -80,7 +91,7 @@ public class FormDisclosure {
             }
         }
         return new Dataset(table.name(), table.label(), table.updated(), table.computedAt(), table.dimensions(), values,
-                status);
+                status, table.language());
     }
 
     private static OptionalLong value(ShownCategories shown, Unit unit, int column) {
@@ -90,7 +101,7 @@ public class FormDisclosure {
 
     private static AnnualForm.Cell cell(AnnualForm.Cell cell, OptionalLong value) {
         return value.isPresent()
-                ? new AnnualForm.Cell(cell.column(), value.getAsLong(), null)
-                : new AnnualForm.Cell(cell.column(), null, true);
+                ? new AnnualForm.Cell(cell.column(), value.getAsLong(), null, null)
+                : new AnnualForm.Cell(cell.column(), null, true, null);
     }
 }

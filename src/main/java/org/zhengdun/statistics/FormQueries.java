@@ -52,19 +52,24 @@ class FormQueries {
     /** The columns from the start of the year to the end of the month. */
     List<Count> counts(Unit unit, YearMonth last, AsOf asOf, List<FormColumn> columns) {
         Scene scene = new Scene(unit, new Span.OfYear(last.getYear()), asOf);
-        LocalDate end = last.atEndOfMonth();
         String sql = "WITH listed AS MATERIALIZED (" + new ListedCases(scene).sql() + ")\n"
                 + Stream.of(FormSource.values()).filter(source -> !of(source, columns).isEmpty()).map(
                         source -> counts(source, scene, columns)).collect(Collectors.joining("\nUNION ALL\n"));
         List<Count> counts = new ArrayList<>();
         jdbi.useHandle(handle -> {
             Query query = handle.createQuery(sql);
-            scene.bind(query, days.today());
-            query.bind("month", last.atDay(1)).bind("last", end).bind("end",
-                    end.plusDays(1).atStartOfDay(Days.ZONE).toInstant());
+            bind(query, scene, last);
             query.map((row, context) -> read(row, columns)).forEach(counts::addAll);
         });
         return counts;
+    }
+
+    /** Binds the scene of a year that is counted to the end of the month. */
+    void bind(Query query, Scene scene, YearMonth last) {
+        LocalDate end = last.atEndOfMonth();
+        scene.bind(query, days.today());
+        query.bind("month", last.atDay(1)).bind("last", end).bind("end",
+                end.plusDays(1).atStartOfDay(Days.ZONE).toInstant());
     }
 
     private static String counts(FormSource source, Scene scene, List<FormColumn> columns) {

@@ -33,6 +33,11 @@ enum FormRow {
         return chinese;
     }
 
+    /** The condition on the listed cases, beginning with AND, or nothing for all. */
+    String where(String alias) {
+        return branchKind == null ? "" : " AND " + alias + ".branch_kind = '" + branchKind + "'";
+    }
+
     boolean counts(@Nullable String kind) {
         return branchKind == null || branchKind.equals(kind);
     }

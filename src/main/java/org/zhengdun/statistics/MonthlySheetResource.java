@@ -35,7 +35,7 @@ import org.zhengdun.shared.web.Reads;
 @Tag(name = "Statistics")
 class MonthlySheetResource {
 
-    private static final String MONTH = "20\\d{2}-(0[1-9]|1[0-2])";
+    static final String MONTH = "20\\d{2}-(0[1-9]|1[0-2])";
 
     private final MonthlySheets sheets;
     private final Units units;

@@ -26,10 +26,12 @@ class MonthlySheets {
         Instant now = days.now();
         AsOf asOf = moment(month, asked, now);
         var counts = queries.counts(unit, month, asOf, SheetColumns.counted());
-        return MonthlySheet.of(unit, month, asOf.instant() == null ? now : asOf.instant(), days.now(), counts);
+        return MonthlySheet.of(unit, month, asked.instant(), asOf.instant() == null ? now : asOf.instant(), days.now(),
+                counts);
     }
 
-    private static AsOf moment(YearMonth month, AsOf asked, Instant now) {
+    /** The moment of a sheet: the end of its month, when that is over by the moment asked for. */
+    static AsOf moment(YearMonth month, AsOf asked, Instant now) {
         Instant end = month.plusMonths(1).atDay(1).atStartOfDay(Days.ZONE).toInstant().minus(1, ChronoUnit.MICROS);
         Instant latest = asked.instant() == null ? now : asked.instant();
         return end.isBefore(latest) ? new AsOf(end) : asked;

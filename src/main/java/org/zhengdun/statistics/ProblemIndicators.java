@@ -11,7 +11,7 @@ final class ProblemIndicators {
 
     /** Closed, and within the span. */
     static final String CLOSED_WITHIN = "problem.state = 'CLOSED' AND problem.closed_at >= :begin AND problem.closed_at < :end";
-    private static final String LABEL = "l.number || ' ' || problem.category";
+    private static final String LABEL = "l.number || CASE WHEN problem.restricted THEN '' ELSE ' ' || problem.category END";
 
     static final FactSource PROBLEMS = new FactSource("PROBLEM",
             scene -> "FROM " + scene.listed() + " JOIN " + scene.rows("problem") + " ON problem.case_id = l.id", "l",

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,14 +31,32 @@ record Ranking(CubeAnswer.CubeUnit unit, CubeAnswer.CubeEcho query, CubeAnswer.C
     record RankedUnit(@Nullable Integer rank, String code, String label, int unitId, @Nullable BigDecimal value,
             @Nullable Long numerator, @Nullable Long denominator, @Nullable String rowsHref) {}
 
-    /** The ranking of the units that are the rows of a table with one measure. */
-    static Ranking of(CubeAnswer table, RankingParameters.RankingOrder order) {
+    /** The ranking of these units, and of the others that are rows of a table with one measure. */
+    static Ranking of(CubeAnswer table, List<CubeItem> all, RankingParameters.RankingOrder order) {
         Map<String, CubeItem> units = new HashMap<>();
-        Objects.requireNonNull(table.rows()).items().stream().filter(item -> item.unitId() != null).forEach(
-                item -> units.put(item.code(), item));
-        List<CubeCell> cells = table.cells().stream().filter(cell -> units.containsKey(cell.row())).sorted(
-                Comparator.comparing(CubeCell::value, Comparator.nullsLast(byValue(order))).thenComparing(
-                        cell -> String.valueOf(cell.row()))).toList();
+        Stream.concat(all.stream(), Objects.requireNonNull(table.rows()).items().stream()).filter(
+                item -> item.unitId() != null).forEach(item -> units.put(item.code(), item));
+        CubeAnswer.CubeMeasure measure = table.measures().getFirst();
+        Set<String> counted = table.cells().stream().map(CubeCell::row).collect(Collectors.toSet());
+        List<CubeCell> cells = Stream.concat(table.cells().stream().filter(cell -> units.containsKey(cell.row())),
+                units.keySet().stream().filter(code -> !counted.contains(code)).map(
+                        code -> nothing(code, measure))).sorted(
+                                Comparator.comparing(CubeCell::value,
+                                        Comparator.nullsLast(byValue(order))).thenComparing(
+                                                cell -> String.valueOf(cell.row()))).toList();
+        return new Ranking(table.unit(), table.query(), measure, ranked(cells, units), table.dataAsOf(),
+                table.computedAt());
+    }
+
+    /** A unit without any row: a count of it is zero, everything else has no value. */
+    private static CubeCell nothing(String code, CubeAnswer.CubeMeasure measure) {
+        return new CubeCell(code, null, measure.code(),
+                measure.kind() == IndicatorKind.COUNT ? BigDecimal.ZERO : null, 0L,
+                measure.kind() == IndicatorKind.RATE || measure.kind() == IndicatorKind.SHARE ? 0L : null, null, null,
+                null, null, null, null, null);
+    }
+
+    private static List<RankedUnit> ranked(List<CubeCell> cells, Map<String, CubeItem> units) {
         List<RankedUnit> items = new ArrayList<>();
         int rank = 0;
         for (int i = 0; i < cells.size(); i++) {
@@ -46,8 +67,7 @@ record Ranking(CubeAnswer.CubeUnit unit, CubeAnswer.CubeEcho query, CubeAnswer.C
                     Objects.requireNonNull(unit.unitId()), cell.value(), cell.numerator(), cell.denominator(),
                     cell.rowsHref()));
         }
-        return new Ranking(table.unit(), table.query(), table.measures().getFirst(), items, table.dataAsOf(),
-                table.computedAt());
+        return items;
     }
 
     private static Comparator<BigDecimal> byValue(RankingParameters.RankingOrder order) {

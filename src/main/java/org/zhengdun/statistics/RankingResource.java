@@ -27,12 +27,15 @@ class RankingResource {
     private final Questions questions;
     private final Cubes cubes;
     private final Disclosure disclosure;
+    private final RankedUnits units;
     private final EffectiveSettings settings;
 
-    RankingResource(Questions questions, Cubes cubes, Disclosure disclosure, EffectiveSettings settings) {
+    RankingResource(Questions questions, Cubes cubes, Disclosure disclosure, RankedUnits units,
+            EffectiveSettings settings) {
         this.questions = questions;
         this.cubes = cubes;
         this.disclosure = disclosure;
+        this.units = units;
         this.settings = settings;
     }
 
@@ -50,6 +53,6 @@ class RankingResource {
         if (!rules.rankingOn()) {
             throw ProblemException.of(ProblemType.RANKING_OFF);
         }
-        return Ranking.of(cubes.answer(query, null), asked.order);
+        return Ranking.of(cubes.answer(query, null), units.of(query.scene(), asked.level), asked.order);
     }
 }

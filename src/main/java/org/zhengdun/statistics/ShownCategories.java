@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.zhengdun.organization.UnitKind;
 
 /** What external clients see of the counts by category in a province and a year. */
-record ShownCategories(CountedTree tree, Withholding.Plan plan) {
+record ShownCategories(CountedTree tree, int year, Withholding.Plan plan) {
 
     /** Whether there are counts by category for units of this kind. */
     static boolean are(UnitKind kind) {
@@ -17,7 +17,7 @@ record ShownCategories(CountedTree tree, Withholding.Plan plan) {
     OptionalLong value(int unit, int category) {
         return plan.units().getOrDefault(unit, new BitSet()).get(category)
                 ? OptionalLong.empty()
-                : OptionalLong.of(tree.count(unit, category));
+                : OptionalLong.of(tree.count(unit, year, category));
     }
 
     /** Whether nothing of the category is withheld anywhere below the unit. */

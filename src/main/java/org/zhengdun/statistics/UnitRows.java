@@ -12,12 +12,26 @@ record UnitRows(Scene scene) {
         return units(UnitKind.BRANCH, " AND u.closed_on IS NULL" + (scene.span() instanceof Span.OfRound ? HELD : ""));
     }
 
+    /** The units of a level under the unit that are not closed, as (id, code, name). */
+    String ofLevel(OrgLevel level) {
+        UnitKind kind = level == OrgLevel.BRANCH ? UnitKind.BRANCH : level.kind();
+        String conditions = " AND u.closed_on IS NULL" + (kind == null
+                ? " AND array_position(u.ancestors, :unit) = cardinality(u.ancestors) - 1"
+                : "");
+        return "SELECT n.id, n.code, n.name FROM " + rows(kind == null ? "true" : "u.kind = '" + kind + "'", conditions)
+                + " JOIN org_unit n ON n.id = b.id";
+    }
+
     String townships() {
         return units(UnitKind.TOWNSHIP, "");
     }
 
     private String units(UnitKind kind, String conditions) {
-        String where = "u.kind = '" + kind + "' AND " + scene.under("u") + " AND u.valid_from <= :until" + conditions;
+        return rows("u.kind = '" + kind + "'", conditions);
+    }
+
+    private String rows(String kind, String conditions) {
+        String where = kind + " AND " + scene.under("u") + " AND u.valid_from <= :until" + conditions;
         String present = select("u", "org_unit u", where);
         return scene.asOf().isPast()
                 ? "(" + present + " UNION ALL "

@@ -10,7 +10,8 @@ import org.zhengdun.settings.AcceptanceGates;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Caller;
-import org.zhengdun.shared.security.Role;
+import org.zhengdun.shared.security.Permission;
+import org.zhengdun.shared.security.Scope;
 
 /** The checks of a case as they are shown. */
 @ApplicationScoped
@@ -39,13 +40,21 @@ class CaseChecks {
                 thresholds, isOpenTo(file, check))).toList();
     }
 
-    /** One check; machines that pull statistics read neither who is on the team nor what is written. */
+    /** One check; statistics clients learn neither who is on the team nor what was answered: standards tell problems. */
     CheckDetail one(CaseFile file, long checkId) {
         StoredCheck check = queries.find(file.caseId(), checkId).orElseThrow(ProblemException::notFound);
-        CheckDetail detail = CheckDetail.of(check, queries.sheet(check),
-                new CheckDetail.Teams(queries.team(checkId), queries.formerTeam(checkId)), gates.of(file.caseId()),
+        boolean masked = !isInternal(file);
+        CheckDetail.Teams teams = masked
+                ? CheckDetail.Teams.MASKED
+                : new CheckDetail.Teams(queries.team(checkId), queries.formerTeam(checkId));
+        CheckDetail detail = CheckDetail.of(check, queries.sheet(check), teams, gates.of(file.caseId()),
                 isOpenTo(file, check));
-        return file.acting().role() == Role.STATISTICS ? detail.masked() : detail;
+        return masked ? detail.withoutAnswers() : detail;
+    }
+
+    private boolean isInternal(CaseFile file) {
+        Scope internal = caller.internalScope(Permission.CASE_READ);
+        return internal.covers(file.place()) || internal.assignedCases().contains(file.caseId());
     }
 
     /** What is recorded is shown to everybody when the check is completed, before to the checking level and the team alone. */

@@ -17,8 +17,8 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
         @Schema(description = "Edition of the checklist that the check pins") int edition, LocalDate heldOn,
         CheckState state, List<Member> team,
         @Schema(description = "Who was taken off the team before anything was recorded") List<FormerMember> formerTeam,
-        @Schema(description = CheckDetail.HIDDEN) @Nullable List<AnsweredItem> items,
-        @Schema(description = CheckDetail.HIDDEN) @Nullable Scorecard scorecard,
+        @Schema(description = CheckDetail.INTERNAL) @Nullable List<AnsweredItem> items,
+        @Schema(description = CheckDetail.INTERNAL) @Nullable Scorecard scorecard,
         @Schema(description = CheckDetail.HIDDEN) @Nullable PopularAssessment assessment,
         @Schema(description = CheckDetail.HIDDEN) @Nullable List<GateResult> gates,
         @Schema(description = "Whether every gate is passed. " + CheckDetail.HIDDEN) @Nullable Boolean passed,
@@ -26,6 +26,7 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
         @Nullable String cancelReason) {
 
     static final String HIDDEN = "Until the check is completed only for the checking level and the team";
+    private static final String INTERNAL = HIDDEN + "; never for statistics clients";
 
     /** A member of the team. */
     @Schema(name = "TeamMember")
@@ -45,11 +46,6 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
     record AnsweredItem(String section, String code, String standard, int points, boolean veto,
             boolean evidenceNeeded, boolean notApplicableAllowed, boolean answered, @Nullable BigDecimal score,
             boolean notApplicable, @Nullable Boolean vetoTriggered, @Nullable String evidence) {
-
-        private AnsweredItem withoutWords() {
-            return new AnsweredItem(section, code, standard, points, veto, evidenceNeeded, notApplicableAllowed,
-                    answered, score, notApplicable, vetoTriggered, null);
-        }
 
         private static AnsweredItem of(ChecklistItem item, Answer answer) {
             return new AnsweredItem(item.section(), item.code(), item.standard(), item.points(), item.veto(),
@@ -71,11 +67,10 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
                 check.formedAt(), check.completedAt(), check.cancelledAt(), check.cancelReason());
     }
 
-    /** The check as machines that pull statistics see it: without team and words (ADR 24). */
-    CheckDetail masked() {
-        return new CheckDetail(id, purpose, checklistId, checklistName, edition, heldOn, state, List.of(), List.of(),
-                items == null ? null : items.stream().map(AnsweredItem::withoutWords).toList(), scorecard, assessment,
-                gates, passed, null, formedAt, completedAt, cancelledAt, null);
+    /** As external clients see it: standards, triggered vetoes and texts would tell problems (docs/adr/0024). */
+    CheckDetail withoutAnswers() {
+        return new CheckDetail(id, purpose, checklistId, checklistName, edition, heldOn, state, team, formerTeam, null,
+                null, assessment, gates, passed, null, formedAt, completedAt, cancelledAt, null);
     }
 
     private static List<AnsweredItem> items(CheckSheet sheet) {

@@ -71,10 +71,31 @@ class SealApiTest {
         }
         trail.auditor().queryParam("fromSeal", 3).get("/api/v1/audit/verify").then().statusCode(200).body("intact",
                 equalTo(true)).body("rows", equalTo(1)).body("fromSeal", equalTo(3));
-        trail.auditor().queryParam("fromSeal", 9).get("/api/v1/audit/verify").then().body("firstBreak.kind",
-                equalTo("SEAL_MISSING")).body("firstBreak.seal", equalTo(8));
         trail.auditor().queryParam("anchorNumber", 1).get("/api/v1/audit/verify").then().statusCode(400).body(
                 "errors[0].pointer", equalTo("?anchorHash"));
+    }
+
+    /** Nothing would be verified, which must neither look like a break nor like a result. */
+    @Test
+    void aRangeThatBeginsBeyondTheChainIsRefused() {
+        for (int i = 0; i < 3; i++) {
+            trail.seal(1);
+        }
+        for (String read : List.of("verify", "export")) {
+            for (int from : new int[]{4, 5, 9}) {
+                trail.auditor().queryParam("fromSeal", from).get("/api/v1/audit/" + read).then().statusCode(422).body(
+                        "errors[0].pointer", equalTo("?fromSeal"));
+            }
+        }
+        trail.auditor().queryParam("fromSeal", 3).queryParam("toSeal", 2).get("/api/v1/audit/export").then().statusCode(
+                422).body("errors[0].pointer", equalTo("?toSeal"));
+        byte[] part = trail.auditor().queryParam("fromSeal", 3).get("/api/v1/audit/export").asByteArray();
+        assertThat(Trail.script(part)).startsWith("0 INTACT").contains("from seal 3 up to seal 3");
+    }
+
+    @Test
+    void anExportWithoutASealProvesNothing() {
+        assertThat(trail.script()).startsWith("2 UNREADABLE");
     }
 
     @Test

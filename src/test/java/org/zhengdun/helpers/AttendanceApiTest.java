@@ -71,6 +71,18 @@ class AttendanceApiTest {
         county.get(ATTENDANCE + "?month=" + month.minusMonths(1)).body("items.loggedDays", contains(1));
     }
 
+    /** A first secretary who was in the village before its case was entered cannot have logged those days. */
+    @Test
+    void countsFromTheDayTheCaseWasEntered() {
+        LocalDate entered = month.atDay(month.lengthOfMonth() - 4);
+        first.recordedOn(entered);
+        county.get(ATTENDANCE + "?month=" + month).body("items[0].requiredDays",
+                is(Math.ceilDiv(20 * 5, month.lengthOfMonth())));
+        county.get(ATTENDANCE + "?month=" + month.minusMonths(1)).body("items", hasSize(0));
+        helping.api().as().body(Helping.visit(UUID.randomUUID(), entered.minusDays(1), "x")).post(
+                first.path("visits")).then().statusCode(422).body("errors[0].code", is("visit.before-case"));
+    }
+
     @Test
     void listsShortfallsBySettingOfTheRound() {
         visit(first, month.atDay(1));

@@ -132,7 +132,7 @@ class SnapshotApiTest {
         assertThat(JsonStatRules.breaches(stat)).isEmpty();
         assertThat(JsonPath.from(stat).getList("value", Integer.class)).isEqualTo(published);
         as(TableFormat.CSV).get(path).then().statusCode(200).header("Content-Disposition",
-                containsString(".csv")).body(containsString("党组织代码"));
+                containsString("-r1.csv")).body(containsString("党组织代码"));
         assertThat(Workbooks.sheet(as(TableFormat.XLSX).get(path).asByteArray(), 0)).hasSize(4);
         as("application/pdf").get(path).then().statusCode(406);
         String tag = as(TableFormat.CSV).get(path).header("ETag");

@@ -30,6 +30,8 @@ final class AnnualFormPage {
               that a list of cases shows in that unit. So the children of a unit add up to the unit itself; a case for which the
               unit itself were responsible would be in none of the children's forms.
             - The kind of branch is the one stored with the case.
+            - Each cell that counts anything has a link to exactly the rows it counts, `rowsHref`: `GET /api/v1/statistics/annual-form/rows` with
+              `column` and `row`, `asOf` when the form has one. A year that has not begun is refused.
             - Columns 1, 2, 3 show the case as it is now, with `asOf` as it was then: a case of last year that is transformed this year moves column 3 of last
               year's form. `dataAsOf` says when the data were read; keep the file when a figure must stay.
             - A carried-over case was not raised in the years before: column 3 counts it in its present year alone. Columns 20 to 26

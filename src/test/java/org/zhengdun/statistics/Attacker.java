@@ -111,6 +111,11 @@ record Attacker(Map<Integer, long[]> places, List<Known> known) {
             of(other, exchange.from())[exchange.category()]--;
             of(other, exchange.to())[exchange.category()]++;
         });
+        return isOtherWorld(other, asked, category);
+    }
+
+    /** Whether a world would have been answered as this one, but has another sum over the asked places. */
+    boolean isOtherWorld(Map<Integer, long[]> other, Set<Integer> asked, int category) {
         boolean sameAnswers = known.stream().allMatch(
                 sum -> sum(places, sum.places(), sum.category()) == sum(other, sum.places(), sum.category()))
                 && places.keySet().stream().allMatch(place -> total(places, place) == total(other, place))

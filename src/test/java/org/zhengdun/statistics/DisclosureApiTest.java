@@ -45,6 +45,8 @@ class DisclosureApiTest {
 
     private static final int YEAR = 2026;
     private static final int SMALL = 3;
+    private static final List<List<Integer>> LISTINGS = List.of(List.of(YEAR - 1), List.of(YEAR - 1, YEAR),
+            List.of(YEAR));
     private static final String STATISTICS = "/api/v1/statistics/";
 
     @Inject
@@ -159,10 +161,40 @@ class DisclosureApiTest {
 
     @Test
     void givesMachinesNoViolations() {
-        get(machine, STATISTICS + "cube?measures=violations&rows=org:COUNTY&unit=" + world.province()).body(
-                "totals.suppressed", everyItem(is(true))).body("totals.value", everyItem(nullValue()));
+        get(machine, STATISTICS + "cube?measures=violations&unit=" + world.province()).body("cells.suppressed",
+                everyItem(is(true))).body("cells.value", everyItem(nullValue()));
         given().auth().oauth2(machine).get(
                 STATISTICS + "rows?measure=violations&unit=" + world.province()).then().statusCode(403);
+    }
+
+    /** The items of a table, and the lines of a file, would be exactly the branches with something to hide. */
+    @ParameterizedTest
+    @CsvSource({"restricted-conversion,org:BRANCH", "restricted-conversion,org:TOWNSHIP", "restricted-conversion,state",
+            "restricted-conversion,branchKind", "restricted-conversion,round", "restricted-conversion,month",
+            "violations,org:BRANCH", "violations,org:COUNTY", "violations,month"})
+    void givesMachinesNoAxisOfRestrictedMatter(String measure, String axis) {
+        cases(world.township(), 8, 1);
+        for (String side : List.of("rows", "columns")) {
+            for (String more : List.of("", "&asOf=2026-11-01T00:00:00Z", "&year=2020", "&branchKind=VILLAGE")) {
+                String path = STATISTICS + "cube?measures=listed,%s&%s=%s&unit=%d%s".formatted(measure, side, axis,
+                        world.province(), more);
+                given().auth().oauth2(machine).get(path).then().statusCode(403).body("type",
+                        containsString("rule-violated"));
+                given().auth().oauth2(machine).accept(TableFormat.CSV).get(path).then().statusCode(403);
+                given().auth().oauth2(province).get(path).then().statusCode(200);
+            }
+        }
+    }
+
+    @Test
+    void ranksNoRestrictedMatterForMachines() {
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO setting (unit_id, overrides, version, changed_at)
+                VALUES (?, '{"rankingOn": true, "publicationOn": true}', 1, now())""", world.province()));
+        String path = STATISTICS + "ranking?level=BRANCH&unit=" + world.province() + "&measure=";
+        given().auth().oauth2(machine).get(path + "restricted-conversion").then().statusCode(403);
+        given().auth().oauth2(machine).get(path + "violations").then().statusCode(403);
+        get(machine, path + "listed");
     }
 
     @Test
@@ -187,8 +219,8 @@ class DisclosureApiTest {
     @Test
     void allAnswersTogetherTellNoWithheldCount() {
         Random random = new Random(20261122);
-        Map<Integer, long[]> townships = new TreeMap<>();
-        Map<Integer, Set<Integer>> places = new TreeMap<>();
+        Map<Integer, long[]> places = new TreeMap<>();
+        Map<Integer, Set<Integer>> below = new TreeMap<>();
         List<Integer> asked = new ArrayList<>(List.of(world.province()));
         for (int c = 0; c < 2; c++) {
             int city = world.unit(world.province(), UnitKind.CITY, "市");
@@ -198,44 +230,56 @@ class DisclosureApiTest {
                 asked.add(county);
                 for (int t = 0; t < 2; t++) {
                     int township = world.unit(county, UnitKind.TOWNSHIP, "镇");
-                    townships.put(township, randomCases(township, random));
-                    List.of(world.province(), city, county).forEach(
-                            unit -> places.computeIfAbsent(unit, missing -> new TreeSet<>()).add(township));
+                    for (int listing = 0; listing < LISTINGS.size(); listing++) {
+                        int place = township * 10 + listing;
+                        places.put(place, randomCases(township, LISTINGS.get(listing), random));
+                        List.of(world.province(), city, county).forEach(
+                                unit -> below.computeIfAbsent(unit, missing -> new TreeSet<>()).add(place));
+                    }
                 }
             }
         }
         List<Attacker.Known> known = new ArrayList<>();
-        Map<Integer, Set<Integer>> hidden = new TreeMap<>();
-        asked.forEach(unit -> read(unit, below(places, unit), townships, known, hidden));
-        Attacker attacker = new Attacker(townships, known);
+        Set<String> hidden = new TreeSet<>();
+        Map<String, Set<Integer>> sums = new TreeMap<>();
+        asked.forEach(unit -> List.of(YEAR - 1, YEAR).forEach(year -> {
+            Set<Integer> listed = new TreeSet<>(below(below, unit));
+            listed.removeIf(place -> !LISTINGS.get(place % 10).contains(year));
+            sums.put(unit + "/" + year, listed);
+            read(unit, year, listed, places, known, hidden);
+        }));
+        Map<Integer, List<Integer>> listings = new TreeMap<>();
+        places.keySet().forEach(place -> listings.put(place, LISTINGS.get(place % 10)));
+        YearsAttacker attacker = new YearsAttacker(new Attacker(places, known), listings);
         assertThat(hidden).isNotEmpty();
-        hidden.forEach((unit, categories) -> assertThat(categories).allSatisfy(
-                category -> assertThat(attacker.doubts(below(places, unit), category)).as("%s %s", unit,
-                        category).isTrue()));
-        places.forEach((unit, below) -> IntStream.of(4, 5).filter(category -> isSmall(
-                Attacker.sum(townships, below, category))).forEach(
-                        category -> assertThat(hidden.get(unit)).as("small in %s", unit).contains(category)));
+        assertThat(known).isNotEmpty();
+        sums.forEach((sum, listed) -> IntStream.of(4, 5).filter(
+                category -> isSmall(Attacker.sum(places, listed, category))).forEach(category -> {
+                    assertThat(hidden).contains(sum + "/" + category);
+                    assertThat(attacker.doubts(listed, category)).as("%s %s", sum, category).isTrue();
+                }));
     }
 
     /** What the form and the table say must be true, agree, and is known from then on. */
-    private void read(int unit, Set<Integer> below, Map<Integer, long[]> townships, List<Attacker.Known> known,
-            Map<Integer, Set<Integer>> hidden) {
-        JsonPath answer = get(machine, form(unit)).extract().jsonPath();
-        JsonPath table = get(machine, cube(unit) + "&columns=category").extract().jsonPath();
+    private void read(int unit, int year, Set<Integer> listed, Map<Integer, long[]> places, List<Attacker.Known> known,
+            Set<String> hidden) {
+        JsonPath answer = get(machine, form(unit).replace("year=" + YEAR, "year=" + year)).extract().jsonPath();
+        JsonPath table = get(machine,
+                cube(unit).replace("year=" + YEAR, "year=" + year) + "&columns=category").extract().jsonPath();
         for (int category = 0; category < 10; category++) {
             Integer value = answer.get(column(category + 4));
             Integer same = table.get("cells.find { it.column == '%s' }.value".formatted(
                     PublicCategories.CODES.get(category)));
             assertThat(same).isEqualTo(value);
             if (value == null) {
-                hidden.computeIfAbsent(unit, missing -> new TreeSet<>()).add(category);
+                hidden.add(unit + "/" + year + "/" + category);
             } else {
-                assertThat((long) value).isEqualTo(Attacker.sum(townships, below, category));
-                known.add(new Attacker.Known(below, category));
+                assertThat((long) value).isEqualTo(Attacker.sum(places, listed, category));
+                known.add(new Attacker.Known(listed, category));
             }
         }
         IntStream.range(10, PublicCategories.CODES.size()).forEach(
-                category -> known.add(new Attacker.Known(below, category)));
+                category -> known.add(new Attacker.Known(listed, category)));
     }
 
     private static Set<Integer> below(Map<Integer, Set<Integer>> places, int unit) {
@@ -246,11 +290,17 @@ class DisclosureApiTest {
         return count > 0 && count < SMALL;
     }
 
-    private long[] randomCases(int township, Random random) {
+    private long[] randomCases(int township, List<Integer> years, Random random) {
         long[] counts = new long[PublicCategories.CODES.size()];
         for (int category : List.of(0, 1, 4, 5)) {
-            counts[category] = random.nextInt(category < 4 ? 4 : 3);
-            cases(township, category + 4, (int) counts[category]);
+            counts[category] = random.nextInt(category < 4 ? 3 : 2);
+            for (int i = 0; i < counts[category]; i++) {
+                long listed = form.confirmedCase(world.unit(township, UnitKind.BRANCH, "村"), years.getFirst(),
+                        category + 4);
+                if (years.size() > 1) {
+                    form.carryOver(listed);
+                }
+            }
         }
         return counts;
     }

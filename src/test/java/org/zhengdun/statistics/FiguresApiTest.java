@@ -2,14 +2,21 @@ package org.zhengdun.statistics;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.security.Role;
+import org.zhengdun.shared.time.Days;
 import org.zhengdun.support.TestStack;
 import org.zhengdun.support.World;
 
@@ -86,15 +94,17 @@ class FiguresApiTest {
         Response stat = as(county).accept("application/vnd.json-stat+json").get(cube);
         assertThat(stat.asString()).startsWith("{\"version\":\"2.0\"");
         stat.then().statusCode(200).body("id", equalTo(
-                List.of("unit", "period", "branchKind", "measure"))).body("dimension.branchKind.category.index",
-                        equalTo(List.of("VILLAGE", "AGENCY", "TOTAL"))).body("size", equalTo(List.of(1, 1, 3, 2)));
-        assertThat(
-                stat.jsonPath().getList("value").stream().map(value -> ((Number) value).doubleValue())).containsExactly(
-                        1.0, 100.0, 1.0, 0.0, 2.0, 50.0);
+                List.of("unit", "period", "figure", "branchKind", "measure"))).body(
+                        "dimension.branchKind.category.index", equalTo(List.of("VILLAGE", "AGENCY", "TOTAL"))).body(
+                                "dimension.figure.category.index",
+                                equalTo(List.of("VALUE", "NUMERATOR", "DENOMINATOR"))).body("size",
+                                        equalTo(List.of(1, 1, 3, 3, 2)));
+        assertThat(stat.jsonPath().getList("value", Double.class)).containsExactly(1.0, 100.0, 1.0, 0.0, 2.0, 50.0, 1.0,
+                1.0, 1.0, 0.0, 2.0, 1.0, null, 1.0, null, 1.0, null, 2.0);
         Response csv = as(county).accept("text/csv").get(cube);
         csv.then().statusCode(200).header("Content-Type", startsWith("text/csv")).header("ETag", startsWith("\""));
         assertThat(csv.asString().lines().skip(1).map(line -> line.replaceAll("^.*Z,", ""))).containsExactly(
-                "1,100.00", "1,0.00", "2,50.00");
+                "1,100.00", "1,0.00", "2,50.00", "1,1", "1,0", "2,1", ",1", ",1", ",2");
         as(county).accept("application/xml").get(cube).then().statusCode(406);
     }
 
@@ -148,11 +158,82 @@ class FiguresApiTest {
         }
         String ranking = STATISTICS + "ranking?measure=listed&year=2026&level=TOWNSHIP&unit=" + world.county();
         for (String token : List.of(county, world.user(Role.STATISTICS, world.county()))) {
-            as(token).get(ranking).then().statusCode(200).body("items.rank", equalTo(List.of(1, 2, 2, 4))).body(
-                    "items.value", equalTo(List.of(3, 2, 2, 1)));
+            as(token).get(ranking).then().statusCode(200).body("items.rank", equalTo(List.of(1, 2, 2, 4, 5))).body(
+                    "items.value", equalTo(List.of(3, 2, 2, 1, 0)));
         }
-        as(county).get(ranking + "&order=LOWEST_FIRST").then().body("items.value", equalTo(List.of(1, 2, 2, 3)));
-        as(county).get(ranking.replace("listed", "problem-closing-rate")).then().body("items", hasSize(0));
+        as(county).get(ranking + "&order=LOWEST_FIRST").then().body("items.value", equalTo(List.of(0, 1, 2, 2, 3)));
+        as(county).get(ranking.replace("listed", "problem-closing-rate")).then().body("items", hasSize(5)).body(
+                "items.rank", everyItem(nullValue()));
+        as(county).get(ranking.replace("level=TOWNSHIP", "level=BRANCH")).then().body("items.size()",
+                equalTo(8 + 3)).body("items.findAll { it.value == 0 }.size()", equalTo(3));
+        as(county).get(ranking.replace("level=TOWNSHIP", "level=NEXT")).then().body("items", hasSize(5));
+        as(county).get(ranking.replace("level=TOWNSHIP", "level=NEXT") + "&asOf=2026-11-01").then().statusCode(200);
+    }
+
+    @Test
+    void givesBothMomentsWithNumeratorAndDenominator() {
+        form.set("rectification_case", form.confirmedCase(world.branch(1), 2026, 4), "state = 'TRANSFORMED'");
+        String path = STATISTICS + "cube?year=2026&measures=conversion-rate&compareTo=2020-01-01&unit="
+                + world.county();
+        as(county).get(path).then().body("cells[0].numerator", equalTo(1)).body("cells[0].comparedNumerator",
+                equalTo(0)).body("cells[0].comparedDenominator", equalTo(0));
+        as(county).accept("application/vnd.json-stat+json").get(path).then().body("dimension.figure.category.index",
+                equalTo(List.of("VALUE", "NUMERATOR", "DENOMINATOR", "COMPARED", "COMPARED_NUMERATOR",
+                        "COMPARED_DENOMINATOR", "DIFFERENCE")));
+    }
+
+    /** No two questions may give files that say the same of different figures. */
+    @Test
+    void saysInNameAndFileWhatWasCounted() {
+        form.confirmedCase(world.branch(1), 2026, 4);
+        long round = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT max(id) FROM round WHERE unit_id = :unit").bind(
+                        "unit", world.county()).mapTo(Long.class).one());
+        String base = STATISTICS + "cube?measures=listed&unit=" + world.county();
+        List<String> questions = List.of("&year=2026", "&year=2026&branchKind=VILLAGE", "&year=2026&branchKind=AGENCY",
+                "&year=2026&state=RECTIFYING", "&year=2026&category=" + form.category(4), "&round=" + round,
+                "&year=2026&asOf=2026-11-01T00:00:00Z", "&year=2026&asOf=2026-11-02T00:00:00Z",
+                "&year=2026&compareTo=2026-11-01T00:00:00Z", "&year=2026&compareTo=" + LocalDate.now(Days.ZONE),
+                "&from=2026-01&to=2026-12");
+        Set<String> names = new TreeSet<>();
+        Set<String> labels = new TreeSet<>();
+        for (String question : questions) {
+            names.add(as(county).accept("text/csv").get(base + question).then().statusCode(200).extract().header(
+                    "Content-Disposition"));
+            String csv = as(county).accept("text/csv").get(base + question).asString();
+            labels.add(csv.lines().skip(1).findFirst().orElseThrow().replaceAll("[0-9T:.-]+Z,[0-9,]*$", ""));
+            assertThat(
+                    as(county).accept("text/csv").get(base + question).asString().lines().findFirst().orElseThrow()).as(
+                            question).matches("\\uFEFF\\p{ASCII}+");
+        }
+        assertThat(names).hasSize(questions.size());
+        assertThat(labels).hasSize(questions.size());
+    }
+
+    /** What could not be logged is not missing. */
+    @Test
+    void countsAttendanceFromTheDayTheCaseWasEntered() {
+        YearMonth last = YearMonth.now(Days.ZONE).minusMonths(1);
+        long listed = form.confirmedCase(world.branch(1), last.getYear(), 4);
+        form.helper(listed, "FIRST_SECRETARY", last.minusMonths(8).atDay(1).toString());
+        String path = STATISTICS + "cube?measures=first-secretary-attendance&from=" + last.minusMonths(8) + "&to="
+                + last
+                + "&unit=" + world.branch(1);
+        as(county).get(path).then().body("cells[0].denominator", equalTo(0));
+        form.set("rectification_case", listed, "created_at = '" + last.minusMonths(1).atDay(20) + "T12:00:00+08:00'");
+        as(county).get(path).then().body("cells[0].denominator", equalTo(2));
+    }
+
+    @Test
+    void keepsOneTagAllDayForToday() {
+        form.confirmedCase(world.branch(1), 2026, 4);
+        LocalDate today = LocalDate.now(Days.ZONE);
+        String path = cube + "&asOf=" + today + "&compareTo=" + today;
+        Response first = as(county).get(path);
+        first.then().statusCode(200).body("query.asOf", nullValue()).body("query.compareTo", nullValue()).body(
+                "cells[0].difference", equalTo(0)).body("cells[0].rowsHref", not(containsString("asOf")));
+        as(county).header("If-None-Match", first.header("ETag")).get(path).then().statusCode(304);
+        as(county).get(cube + "&asOf=1969-01-01").then().statusCode(422).body("errors[0].pointer", equalTo("?asOf"));
     }
 
     private void turnOn(String overrides) {

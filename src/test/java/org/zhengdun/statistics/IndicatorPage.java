@@ -47,8 +47,9 @@ final class IndicatorPage {
 
             ## Moments
 
-            `asOf` (an instant, or a day for its end) counts as it was then: states, dates, places of units; names of units,
-            categories and rounds are those of today. `compareTo` is a second moment: each cell also has `compared` and `difference`.
+            `asOf` (an instant, or a day for its end; today is now) counts as it was then: states, dates, places of units; names of units,
+            categories and rounds are those of today. `compareTo` is a second moment: each cell also has `compared` with its `comparedNumerator` and
+            `comparedDenominator`, and `difference`.
             `dataAsOf` is the instant of the data: every change committed before it is counted. All figures of an answer are of one instant.
             Which unit a caller may ask for is decided by his rights of today.
 
@@ -62,8 +63,9 @@ final class IndicatorPage {
             ## Ranking
 
             `GET /api/v1/statistics/ranking` answers 409 `ranking-off` unless the setting `rankingOn` of the unit is on; it is off by
-            default, because rankings invite false data. Units with equal values share a rank (1, 2, 2, 4), units without a value have
-            none. External clients also need `publicationOn`.
+            default, because rankings invite false data. All open units of the level are listed: a count of a unit without rows is 0, a rate
+            of nothing has no value. Units with equal values share a rank (1, 2, 2, 4), units without a value have none. External clients
+            also need `publicationOn`.
 
             What a moment knows is what had been recorded until then:
 

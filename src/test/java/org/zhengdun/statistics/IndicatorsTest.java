@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
+import org.zhengdun.organization.Unit;
+import org.zhengdun.organization.UnitKind;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.problem.Message;
 import org.zhengdun.shared.problem.Messages;
 
@@ -46,5 +49,17 @@ class IndicatorsTest {
 
     private static String label(Locale locale, Dimension dimension) {
         return Messages.text(locale, Message.of("dimension." + dimension.code()));
+    }
+
+    /** What reads only restricted rows must be marked: external clients get no axis of it. */
+    @Test
+    void marksEveryIndicatorOfRestrictedRows() {
+        Scene scene = new Scene(new Unit(1, "1", "n", UnitKind.NATION, null, new int[]{1}, null), new Span.OfYear(2026),
+                AsOf.NOW);
+        assertThat(Indicators.ALL).allSatisfy(indicator -> assertThat(indicator.restricted()).as(
+                indicator.code()).isEqualTo(
+                        indicator.parts().stream().anyMatch(
+                                part -> (part.source().from().apply(scene) + part.predicate()).matches(
+                                        "(?s).*(restricted|VIOLATION).*"))));
     }
 }

@@ -18,6 +18,7 @@ final class MonthlySheetPage {
               in it, even where it is dated earlier. `asOf` asks for an earlier moment.
             - The history of a service begins when it is set up: sheets of months before that are empty.
             - Rows are those of the annual form. Columns 34 to 36 are about townships, not branches: only the total has them.
+            - Each cell that counts anything has a link to its rows (`rowsHref`, of a percentage also `denominatorHref`).
             - A percentage is computed from the sums of its row and has no value where there is nothing to divide by.
             - Lights and lateness are those of the last day; a case carried over into the next year has no light in the former.
 

@@ -16,7 +16,7 @@ class RankingTest {
 
     @Test
     void sharesRanksAndCountsAllBefore() {
-        Ranking ranking = Ranking.of(table("50.00", "75", "50.0", "10"), RankingOrder.HIGHEST_FIRST);
+        Ranking ranking = Ranking.of(table("50.00", "75", "50.0", "10"), List.of(), RankingOrder.HIGHEST_FIRST);
         assertThat(ranking.items()).extracting(Ranking.RankedUnit::rank).containsExactly(1, 2, 2, 4);
         assertThat(ranking.items()).extracting(Ranking.RankedUnit::code).containsExactly("u1", "u0", "u2", "u3");
     }
@@ -24,7 +24,7 @@ class RankingTest {
     @Test
     void putsUnitsWithoutAValueLastAndUnranked() {
         for (RankingOrder order : RankingOrder.values()) {
-            assertThat(Ranking.of(table(null, "1", "2"), order).items()).last().extracting(
+            assertThat(Ranking.of(table(null, "1", "2"), List.of(), order).items()).last().extracting(
                     Ranking.RankedUnit::rank).isNull();
         }
     }
@@ -35,9 +35,26 @@ class RankingTest {
         CubeItem rest = new CubeItem(Figures.NONE, "rest", null);
         CubeAnswer withRest = new CubeAnswer(table.unit(), table.query(), table.measures(),
                 new CubeAnswer.CubeAxis("org:NEXT", "units", List.of(rest)), null, List.of(cell("NONE", "3")),
-                List.of(),
-                table.dataAsOf(), table.computedAt());
-        assertThat(Ranking.of(withRest, RankingOrder.HIGHEST_FIRST).items()).isEmpty();
+                List.of(), null, table.dataAsOf(), table.computedAt(), false);
+        assertThat(Ranking.of(withRest, List.of(), RankingOrder.HIGHEST_FIRST).items()).isEmpty();
+    }
+
+    @Test
+    void ranksUnitsWithoutAnyRowAsZeroOfACountAndNotAtAllOfARate() {
+        CubeItem empty = new CubeItem("u9", "unit", 9);
+        List<Ranking.RankedUnit> ranked = Ranking.of(table("2", "1"), List.of(empty),
+                RankingOrder.LOWEST_FIRST).items();
+        assertThat(ranked).extracting(Ranking.RankedUnit::code).containsExactly("u9", "u1", "u0");
+        assertThat(ranked.getFirst().value()).isEqualByComparingTo("0");
+        CubeAnswer rates = table("2", "1");
+        CubeAnswer of = new CubeAnswer(rates.unit(), rates.query(),
+                List.of(new CubeAnswer.CubeMeasure("listed", "x", IndicatorKind.RATE, 1)), rates.rows(), null,
+                rates.cells(), List.of(), null, rates.dataAsOf(), rates.computedAt(), false);
+        assertThat(Ranking.of(of, List.of(empty), RankingOrder.LOWEST_FIRST).items()).last().satisfies(unit -> {
+            assertThat(unit.code()).isEqualTo("u9");
+            assertThat(unit.rank()).isNull();
+            assertThat(unit.denominator()).isZero();
+        });
     }
 
     private static CubeAnswer table(@Nullable String... values) {
@@ -51,12 +68,13 @@ class RankingTest {
         return new CubeAnswer(new CubeAnswer.CubeUnit(1, "1", "unit"),
                 new CubeAnswer.CubeEcho(2026, null, day, day, null, null, null, null, null),
                 List.of(new CubeAnswer.CubeMeasure("listed", "Listed", IndicatorKind.COUNT, 1)),
-                new CubeAnswer.CubeAxis("org:NEXT", "units", items), null, cells, List.of(), Instant.EPOCH,
-                Instant.EPOCH);
+                new CubeAnswer.CubeAxis("org:NEXT", "units", items), null, cells, List.of(), null, Instant.EPOCH,
+                Instant.EPOCH, false);
     }
 
     private static CubeCell cell(String row, @Nullable String value) {
         return new CubeCell(row, null, "listed", value == null ? null : new BigDecimal(value), 0L, null, null, null,
+                null, null,
                 null, null, null);
     }
 }

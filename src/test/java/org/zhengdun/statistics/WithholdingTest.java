@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class WithholdingTest {
 
+    private static final int YEAR = 2026;
     private static final int CATEGORIES = 5;
     private static final BitSet RESTRICTED = BitSet.valueOf(new long[]{0b00011});
     private static final int THRESHOLD = 3;
@@ -58,13 +59,13 @@ class WithholdingTest {
             }
             children.forEach(child -> {
                 mine.addAll(below(child.unit()));
-                Arrays.setAll(counts, category -> counts[category] + child.counts()[category]);
+                Arrays.setAll(counts, category -> counts[category] + child.counts().in(YEAR)[category]);
             });
             places.put(id, mine);
             if (depth < 3) {
                 published.add(id);
             }
-            return CountedUnit.of(id, depth < 3, counts, children);
+            return CountedUnit.of(id, depth < 3, ListedCounts.of(YEAR, counts), children);
         }
 
         private Set<Integer> below(int unit) {
@@ -85,7 +86,7 @@ class WithholdingTest {
         int shown = 0;
         for (int seed = 1; seed <= WORLDS; seed++) {
             Province province = new Province(seed);
-            Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(province.root);
+            Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(province.root, YEAR);
             Attacker attacker = attacker(province, plan);
             for (int unit : province.published) {
                 for (int category = 0; category < CATEGORIES; category++) {
@@ -107,7 +108,7 @@ class WithholdingTest {
     void noSmallRestrictedCountIsShownOrWorkedOutEvenForTownships() {
         for (int seed = 1; seed <= WORLDS; seed++) {
             Province province = new Province(seed);
-            Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(province.root);
+            Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(province.root, YEAR);
             Attacker attacker = attacker(province, plan);
             Map<Integer, Set<Integer>> all = new TreeMap<>(province.places);
             province.townships.keySet().forEach(place -> all.putIfAbsent(place, Set.of(place)));
@@ -149,19 +150,19 @@ class WithholdingTest {
 
     @Test
     void withholdsNothingWhereRestrictedCasesAreManyOrNone() {
-        CountedUnit many = CountedUnit.of(1, true, new long[]{4, 0, 9, 9, 9},
-                List.of(CountedUnit.of(2, true, new long[]{4, 0, 4, 4, 4}, townships(4, 0, 4, 4, 4)),
-                        CountedUnit.of(3, true, new long[]{0, 0, 5, 5, 5}, townships(0, 0, 5, 5, 5))));
-        Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(many);
+        CountedUnit many = CountedUnit.of(1, true, ListedCounts.of(YEAR, 4, 0, 9, 9, 9),
+                List.of(CountedUnit.of(2, true, ListedCounts.of(YEAR, 4, 0, 4, 4, 4), townships(4, 0, 4, 4, 4)),
+                        CountedUnit.of(3, true, ListedCounts.of(YEAR, 0, 0, 5, 5, 5), townships(0, 0, 5, 5, 5))));
+        Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(many, YEAR);
         assertThat(List.of(1, 2, 3)).allSatisfy(unit -> assertThat(isHidden(plan, unit, 0)).isFalse());
     }
 
     @Test
     void withholdsAnotherCountyWhenOneHasFew() {
-        CountedUnit city = CountedUnit.of(1, true, new long[]{5, 0, 30, 20, 10},
-                List.of(CountedUnit.of(2, true, new long[]{1, 0, 10, 10, 5}, townships(1, 0, 10, 10, 5)),
-                        CountedUnit.of(3, true, new long[]{4, 0, 20, 10, 5}, townships(4, 0, 20, 10, 5))));
-        Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(city);
+        CountedUnit city = CountedUnit.of(1, true, ListedCounts.of(YEAR, 5, 0, 30, 20, 10),
+                List.of(CountedUnit.of(2, true, ListedCounts.of(YEAR, 1, 0, 10, 10, 5), townships(1, 0, 10, 10, 5)),
+                        CountedUnit.of(3, true, ListedCounts.of(YEAR, 4, 0, 20, 10, 5), townships(4, 0, 20, 10, 5))));
+        Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(city, YEAR);
         assertThat(isHidden(plan, 1, 0)).isFalse();
         assertThat(isHidden(plan, 2, 0)).isTrue();
         assertThat(isHidden(plan, 3, 0)).isTrue();
@@ -171,8 +172,9 @@ class WithholdingTest {
 
     @Test
     void withholdsAllOfAProvinceWithFew() {
-        CountedUnit province = CountedUnit.of(1, true, new long[]{2, 0, 30, 20, 10}, townships(2, 0, 30, 20, 10));
-        Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(province);
+        CountedUnit province = CountedUnit.of(1, true, ListedCounts.of(YEAR, 2, 0, 30, 20, 10),
+                townships(2, 0, 30, 20, 10));
+        Withholding.Plan plan = new Withholding(RESTRICTED, CATEGORIES, THRESHOLD).plan(province, YEAR);
         assertThat(IntStream.range(0, CATEGORIES)).allSatisfy(
                 category -> assertThat(isHidden(plan, 1, category)).isTrue());
     }
@@ -181,7 +183,8 @@ class WithholdingTest {
     private static List<CountedUnit> townships(long... counts) {
         long[] half = Arrays.stream(counts).map(count -> count / 2).toArray();
         long[] other = IntStream.range(0, counts.length).mapToLong(i -> counts[i] - half[i]).toArray();
-        return List.of(CountedUnit.of(-1, false, half, List.of()), CountedUnit.of(-2, false, other, List.of()));
+        return List.of(CountedUnit.of(-1, false, ListedCounts.of(YEAR, half), List.of()),
+                CountedUnit.of(-2, false, ListedCounts.of(YEAR, other), List.of()));
     }
 
     private static boolean isHidden(Withholding.Plan plan, int unit, int category) {

@@ -3,6 +3,8 @@ package org.zhengdun.verification;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import jakarta.inject.Inject;
@@ -81,6 +83,16 @@ class FailedItemsTest {
                                                 everyItem(is("W01"))).body("problems.dueOn",
                                                         everyItem(is(days.today().plusDays(45).toString())));
         county.get(check).statusCode(200).body("state", is("COMPLETED")).body("passed", is(false));
+    }
+
+    /** A standard such as "no vote-buying" names a problem; so do texts. */
+    @Test
+    void machinesSeeOfACheckWhetherItPassedAndNoStandards() {
+        Api machine = new Api(world.user(Role.STATISTICS, world.county()));
+        machine.get(check).statusCode(200).body("passed", is(false)).body("items", nullValue()).body("conclusion",
+                nullValue()).body("scorecard", nullValue()).body("team", hasSize(0));
+        county.get(check).body("items", notNullValue()).body("conclusion", notNullValue()).body("scorecard.vetoes",
+                contains("V1"));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.zhengdun.shared.change;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.security.Acting;
 
 /** Where reads of restricted data leave their trace, in a short transaction of its own, before the answer goes out. */
@@ -18,7 +21,13 @@ public interface ReadLog {
      * @param entity   kind of the object
      * @param entityId its id
      * @param place    ids from the root to the unit the object belongs to; decides who may read the entry
+     * @param cases    the cases of which a list told something restricted; null where the object is all that was looked at
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Look(String action, String entity, String entityId, int[] place) {}
+    record Look(String action, String entity, String entityId, int[] place, @Nullable List<Long> cases) {
+
+        public Look(String action, String entity, String entityId, int[] place) {
+            this(action, entity, entityId, place, null);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param computedAt when the counting ended
  * @param values     row by row, the last dimension fastest; null where there is no figure or none may be shown
  * @param status     why a value is not shown, by its place among the values
+ * @param language   of the labels, {@code en}; Chinese where it is absent
  */
 public record Dataset(String name, String label, Instant updated, Instant computedAt, List<Dimension> dimensions,
-        List<@Nullable BigDecimal> values, Map<Integer, String> status) {
+        List<@Nullable BigDecimal> values, Map<Integer, String> status,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String language) {
 
     /** Status of a value that is not shown because it could point at persons (docs/adr/0024). */
     public static final String SUPPRESSED = "suppressed";
@@ -65,6 +68,17 @@ public record Dataset(String name, String label, Instant updated, Instant comput
         if (expected != values.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + expected + " cells");
         }
+    }
+
+    /** A table with Chinese labels. */
+    public Dataset(String name, String label, Instant updated, Instant computedAt, List<Dimension> dimensions,
+            List<@Nullable BigDecimal> values, Map<Integer, String> status) {
+        this(name, label, updated, computedAt, dimensions, values, status, null);
+    }
+
+    /** The same figures in a file of another name. */
+    public Dataset named(String other) {
+        return new Dataset(other, label, updated, computedAt, dimensions, values, status, language);
     }
 
     /** The name with nothing in it that a file system or a header could misread. */

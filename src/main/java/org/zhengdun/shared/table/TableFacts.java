@@ -10,19 +10,20 @@ import org.zhengdun.shared.table.Dataset.Dimension;
 record TableFacts(String name, String value) {
 
     static List<TableFacts> of(Dataset dataset) {
+        TableWords words = TableWords.of(dataset);
         List<TableFacts> facts = new ArrayList<>();
-        facts.add(new TableFacts("标题", dataset.label()));
+        facts.add(new TableFacts(words.title(), dataset.label()));
         dataset.dimensions().stream().filter(Dimension::isConstant).forEach(dimension -> {
             Category only = dimension.categories().getFirst();
             facts.add(new TableFacts(dimension.label(), only.label()));
             if (dimension.isCoded()) {
-                facts.add(new TableFacts(dimension.label() + "代码", only.code()));
+                facts.add(new TableFacts(dimension.label() + words.code(), only.code()));
             }
         });
-        facts.add(new TableFacts("数据截至", dataset.updated().toString()));
-        facts.add(new TableFacts("计算时间", dataset.computedAt().toString()));
+        facts.add(new TableFacts(words.updated(), dataset.updated().toString()));
+        facts.add(new TableFacts(words.computed(), dataset.computedAt().toString()));
         if (dataset.status().containsValue(Dataset.SUPPRESSED)) {
-            facts.add(new TableFacts("*", "数值过小，依规不予显示"));
+            facts.add(new TableFacts("*", words.notShown()));
         }
         return facts;
     }

@@ -17,9 +17,11 @@ final class TableLines {
     private static final String NOT_SHOWN = "*";
 
     private final Dataset dataset;
+    private final TableWords words;
 
     TableLines(Dataset dataset) {
         this.dataset = dataset;
+        this.words = TableWords.of(dataset);
     }
 
     /** Text and figures of one line; a figure that is not shown says so. */
@@ -32,11 +34,11 @@ final class TableLines {
         List<String> cells = new ArrayList<>();
         dataset.down().forEach(dimension -> {
             if (dimension.isCoded()) {
-                cells.add(dimension.label() + "代码");
+                cells.add(dimension.label() + words.code());
             }
             cells.add(dimension.label());
         });
-        cells.add("数据截至");
+        cells.add(words.updated());
         cells.addAll(across());
         return cells;
     }
@@ -53,7 +55,7 @@ final class TableLines {
         Set<String> labels = new HashSet<>(categories.stream().map(Category::label).toList());
         return categories.stream().map(category -> labels.size() == categories.size()
                 ? category.label()
-                : category.label() + "（" + category.code() + "）").toList();
+                : category.label() + words.open() + category.code() + words.close()).toList();
     }
 
     private List<String> texts(int line) {

@@ -17,8 +17,9 @@ final class XlsxWriter {
     static byte[] bytes(Dataset dataset) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(bytes, "Zhengdun", "1.0")) {
-            writeFigures(book.newWorksheet("数据"), new TableLines(dataset));
-            writeFacts(book.newWorksheet("说明"), TableFacts.of(dataset));
+            TableWords words = TableWords.of(dataset);
+            writeFigures(book.newWorksheet(words.figures()), new TableLines(dataset));
+            writeFacts(book.newWorksheet(words.about()), TableFacts.of(dataset));
         }
         return bytes.toByteArray();
     }

@@ -17,13 +17,14 @@ import org.zhengdun.shared.time.Days;
 
 /**
  * The query parameter {@code asOf}: an instant with offset, or a day, which stands for its end in Asia/Shanghai, today for
- * now. The future is refused with 422, wherever it is asked for.
+ * now. The future, and what lies before 1970, is refused with 422, wherever it is asked for.
  */
 public final class AsOfParameter {
 
-    public static final String DESCRIPTION = "As it was at this instant (RFC 3339 with offset) or at the end of this day in Asia/Shanghai, today for now; not in the future";
+    public static final String DESCRIPTION = "As it was at this instant (RFC 3339 with offset) or at the end of this day in Asia/Shanghai, today for now; not in the future, and not before 1970";
 
     private static final String POINTER = "?asOf";
+    private static final String EARLIEST = "1970-01-01";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern LOCAL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\S{1,30}");
@@ -35,11 +36,17 @@ public final class AsOfParameter {
         if (text == null) {
             return AsOf.NOW;
         }
-        Instant asked = instant(text, now);
+        if (text.equals(LocalDate.ofInstant(now, Days.ZONE).toString())) {
+            return AsOf.NOW;
+        }
+        Instant asked = instant(text);
         if (asked.isAfter(now)) {
             throw ProblemException.invalid(POINTER, "date.in-future");
         }
-        return new AsOf(asked.isBefore(Instant.EPOCH) ? Instant.EPOCH : asked);
+        if (asked.isBefore(Instant.EPOCH)) {
+            throw ProblemException.invalid(POINTER, "date.before-earliest", EARLIEST);
+        }
+        return new AsOf(asked);
     }
 
     /** Refuses a day in the future with 422. */
@@ -49,11 +56,10 @@ public final class AsOfParameter {
         }
     }
 
-    private static Instant instant(String text, Instant now) {
+    private static Instant instant(String text) {
         try {
             if (DAY.matcher(text).matches()) {
-                LocalDate day = LocalDate.parse(text);
-                return day.equals(LocalDate.ofInstant(now, Days.ZONE)) ? now : endOf(day);
+                return endOf(LocalDate.parse(text));
             }
             if (LOCAL.matcher(text).matches()) {
                 throw ProblemException.invalid(POINTER, "date.without-offset");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.problem.ProblemType;
 
@@ -27,10 +28,21 @@ class AsOfParameterTest {
     @ParameterizedTest
     @CsvSource({"2026-06-30T12:00:00Z,2026-06-30T12:00:00Z", "2026-06-30T20:00:00+08:00,2026-06-30T12:00:00Z",
             "2026-06-30T11:59:59.123456789Z,2026-06-30T11:59:59.123456Z", "2026-06-29,2026-06-29T15:59:59.999999Z",
-            "2024-02-29,2024-02-29T15:59:59.999999Z", "2026-06-30,2026-06-30T12:00:00Z",
-            "0001-01-01,1970-01-01T00:00:00Z"})
-    void readsInstantsAndTheEndsOfDaysInShanghaiAndTodayAsNow(String text, Instant expected) {
+            "2024-02-29,2024-02-29T15:59:59.999999Z", "1970-01-01T00:00:00Z,1970-01-01T00:00:00Z"})
+    void readsInstantsAndTheEndsOfDaysInShanghai(String text, Instant expected) {
         assertThat(AsOfParameter.parse(text, NOW).instant()).isEqualTo(expected);
+    }
+
+    /** Neither a tag nor a link may change from one instant to the next. */
+    @Test
+    void todayIsNowWithoutAnInstant() {
+        assertThat(AsOfParameter.parse("2026-06-30", NOW)).isEqualTo(AsOf.NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "1969-12-31", "1969-12-31T23:59:59Z"})
+    void refusesWhatLiesBeforeAllInstantsInsteadOfAnsweringWithAnother(String text) {
+        assertThat(refusal(text)).isEqualTo(ProblemType.VALIDATION_FAILED);
     }
 
     @Test
