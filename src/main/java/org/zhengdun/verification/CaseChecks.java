@@ -43,13 +43,10 @@ class CaseChecks {
     /** One check; statistics clients learn neither who is on the team nor what was answered: standards tell problems. */
     CheckDetail one(CaseFile file, long checkId) {
         StoredCheck check = queries.find(file.caseId(), checkId).orElseThrow(ProblemException::notFound);
-        boolean masked = !isInternal(file);
-        CheckDetail.Teams teams = masked
-                ? CheckDetail.Teams.MASKED
-                : new CheckDetail.Teams(queries.team(checkId), queries.formerTeam(checkId));
-        CheckDetail detail = CheckDetail.of(check, queries.sheet(check), teams, gates.of(file.caseId()),
+        CheckDetail detail = CheckDetail.of(check, queries.sheet(check),
+                new CheckDetail.Teams(queries.team(checkId), queries.formerTeam(checkId)), gates.of(file.caseId()),
                 isOpenTo(file, check));
-        return masked ? detail.withoutAnswers() : detail;
+        return isInternal(file) ? detail : detail.withoutAnswers();
     }
 
     private boolean isInternal(CaseFile file) {

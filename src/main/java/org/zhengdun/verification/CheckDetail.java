@@ -69,8 +69,8 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
 
     /** As external clients see it: standards, triggered vetoes and texts would tell problems (docs/adr/0024). */
     CheckDetail withoutAnswers() {
-        return new CheckDetail(id, purpose, checklistId, checklistName, edition, heldOn, state, team, formerTeam, null,
-                null, assessment, gates, passed, null, formedAt, completedAt, cancelledAt, null);
+        return new CheckDetail(id, purpose, checklistId, checklistName, edition, heldOn, state, List.of(), List.of(),
+                null, null, assessment, gates, passed, null, formedAt, completedAt, cancelledAt, null);
     }
 
     private static List<AnsweredItem> items(CheckSheet sheet) {
