@@ -90,7 +90,7 @@ class FormRowsTest {
             }
         }
         assertThat(answer(machine, rows("annual-form", "year=2026", 24)).getList("items.label")).containsExactly("*");
-        assertThat(jdbi.withHandle(handle -> handle.createQuery(
+        List<Long> traced = jdbi.withHandle(handle -> handle.createQuery(
                 """
                         SELECT after -> 'cases' ->> 0 FROM audit_entry WHERE action = 'statistics.rows' AND entity_id = :unit::text
                         AND after ->> 'target' LIKE '%annual-form%column=8%'""").bind(
