@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -119,27 +120,26 @@ class FormRowsTest {
     }
 
     private void openAll(JsonPath answer) {
-        for (Map<String, Object> line : answer.<Map<String, Object>>getList("rows")) {
-            for (Object each : (List<?>) line.get("cells")) {
-                open((Map<?, ?>) each);
+        answer.<Map<String, Object>>getList("rows.cells.flatten()").forEach(this::open);
+    }
+
+    private void open(Map<String, Object> cell) {
+        if (cell.get("rowsHref") instanceof String rows) {
+            opened.add((int) number(cell, "column"));
+            long found = count(rows);
+            double value = number(cell, "value");
+            if (cell.get("denominatorHref") instanceof String whole) {
+                assertThat(value).as("%s", cell).isCloseTo(100.0 * found / count(whole), Offset.offset(0.006));
+            } else {
+                assertThat((long) value).as("%s", cell).isEqualTo(found);
             }
+        } else if (cell.containsKey("value")) {
+            assertThat(number(cell, "value")).as("%s", cell).isZero();
         }
     }
 
-    private void open(Map<?, ?> cell) {
-        int column = (Integer) cell.get("column");
-        if (cell.get("rowsHref") instanceof String rows) {
-            opened.add(column);
-            long found = count(rows);
-            if (cell.get("denominatorHref") instanceof String whole) {
-                assertThat(((Number) cell.get("value")).doubleValue()).as("%s", cell).isCloseTo(
-                        100.0 * found / count(whole), Offset.offset(0.006));
-            } else {
-                assertThat(((Number) cell.get("value")).longValue()).as("%s", cell).isEqualTo(found);
-            }
-        } else if (cell.get("value") instanceof Number value) {
-            assertThat(value.doubleValue()).as("%s", cell).isZero();
-        }
+    private static double number(Map<String, Object> cell, String field) {
+        return ((Number) Objects.requireNonNull(cell.get(field))).doubleValue();
     }
 
     /** Walks the pages; no row comes twice. */
