@@ -24,9 +24,10 @@ enum FormSource {
                 WHERE x.branch_id = l.branch_id AND %1$s
                 ) f ON l.last_of_year""".formatted(scene.asOf().isPast() ? FormSource.FACTS_THEN : FormSource.FACTS)),
     /** Helper assignments that ran on at least one day of the period, up to the day of the moment. */
-    HELPERS("HELPER", "h.id", "h.kind", scene -> """
-            FROM listed l JOIN helper_assignment h ON h.case_id = l.id AND h.since <= least(:last, :today)
-                AND h.assigned_at <= :until AND (h.until IS NULL OR h.until >= greatest(h.since, :first) OR h.released_at > :until)"""),
+    HELPERS("HELPER", "h.id", "h.kind",
+            scene -> """
+                    FROM listed l JOIN helper_assignment h ON h.case_id = l.id AND h.since <= least(:last, :today)
+                        AND h.assigned_at <= :until AND (h.until IS NULL OR h.until >= greatest(h.since, :first) OR h.released_at > :until)"""),
     /** Measures of a special kind that were done within the period. */
     MEASURES("MEASURE", "measure.id", "measure.kind",
             scene -> "FROM listed l JOIN " + scene.rows("measure") + " ON measure.case_id = l.id AND "

@@ -182,7 +182,7 @@ class EndingObstaclesTest {
     @Test
     void noBranchEndsMoreThanAYearAgo() {
         for (boolean dryRun : new boolean[]{true, false}) {
-            end(3, "closing", "{\"effectiveOn\": \"0001-01-01\", \"reason\": \"补录\"}", dryRun).then().statusCode(
+            end(3, "closing", "{\"effectiveOn\": \"1950-01-01\", \"reason\": \"补录\"}", dryRun).then().statusCode(
                     422).body("errors.pointer", contains("/effectiveOn")).body("errors[0].message",
                             containsString(CaseAtHand.today().minusDays(366).toString()));
         }
