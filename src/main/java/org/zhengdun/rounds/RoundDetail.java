@@ -16,4 +16,11 @@ import org.zhengdun.settings.Settings;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RoundDetail")
 record RoundDetail(long id, int unitId, String unitName, int year, String name, LocalDate startsOn, LocalDate endsOn,
-        RoundState state, Settings settings, String openedBy, Instant openedAt, @Nullable Instant closedAt) {}
+        RoundState state, Settings settings, String openedBy, Instant openedAt, @Nullable Instant closedAt) {
+
+    /** The round as machines that pull statistics see it, without names of persons. */
+    RoundDetail withoutPerson() {
+        return new RoundDetail(id, unitId, unitName, year, name, startsOn, endsOn, state, settings, "*", openedAt,
+                closedAt);
+    }
+}

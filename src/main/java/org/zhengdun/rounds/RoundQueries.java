@@ -73,6 +73,10 @@ class RoundQueries {
                         found -> places.reached(id, scope)).orElseThrow(ProblemException::notFound);
     }
 
+    boolean isReached(long id, Scope scope) {
+        return places.reached(id, scope);
+    }
+
     /** What the scope sees of the round. */
     RoundArea area(Found found, Scope scope) {
         return places.area(found.detail().id(), found.place(), scope);

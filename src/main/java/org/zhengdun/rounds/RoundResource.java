@@ -61,7 +61,8 @@ class RoundResource {
     @Operation(operationId = "getRound", summary = "Read a round with the settings it was opened with")
     public RestResponse<RoundDetail> get(@PathParam("id") long id) {
         RoundQueries.Found found = queries.find(id, caller.scope(Permission.ROUND_READ));
-        return reads.versioned(found.detail(), found.version());
+        boolean named = queries.isReached(id, caller.internalScope(Permission.ROUND_READ));
+        return reads.versioned(named ? found.detail() : found.detail().withoutPerson(), found.version());
     }
 
     @POST
