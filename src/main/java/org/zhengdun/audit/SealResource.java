@@ -63,6 +63,8 @@ class SealResource {
     @GET
     @Path("verify")
     @Allowed(Permission.AUDIT_READ)
+    @APIResponse(responseCode = "200", description = "What was found", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChainVerification.class)))
+    @APIResponse(responseCode = "422", description = "The range begins beyond the chain")
     @Operation(operationId = "verifyAudit", summary = "Recompute a chain of seals from the rows of the trail and name the first break", description = """
             A long chain is followed in several requests: go on with fromSeal = next until it is absent. With an anchor, a seal
             that was kept outside, a chain that was rewritten as a whole is found too.""")
@@ -79,6 +81,7 @@ class SealResource {
     @Allowed(Permission.AUDIT_READ)
     @Produces(ExportChain.MEDIA_TYPE)
     @APIResponse(responseCode = "200", description = "One JSON object a line: header, seals with their rows, rows without a seal, end", content = @Content(mediaType = ExportChain.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "422", description = "The range begins beyond the chain")
     @Operation(operationId = "exportAudit", summary = "Export a chain with its rows, for verification by anybody", description = "Rows outside the caller's scope are there as their hash alone. examples/verify-audit.py reads it.")
     public StreamingOutput export(@QueryParam("unit") @Parameter(description = OF_UNIT) @NotNull Integer unit,
             @QueryParam("fromSeal") @DefaultValue("1") @Min(1) @Parameter(description = "First seal") int fromSeal,
