@@ -56,6 +56,7 @@ class FormRowsTest {
     @Test
     void everyCellOfTheAnnualFormOpensItsRowsNowAndAsOfAMoment() {
         new RandomForms(jdbi, world, form);
+        form.confirmedCase(world.branch(1), 2026, 4);
         for (String asOf : List.of("", "&asOf=" + Instant.now().truncatedTo(ChronoUnit.MILLIS))) {
             openAll(answer(city, STATISTICS + "annual-form?year=2026&unit=" + world.city() + asOf));
         }

@@ -80,7 +80,7 @@ class RequestLines {
         }
         @Nullable
         String type = request.getHeader("Content-Type");
-        if (type != null && (!isReadableType(type) || isPlainText(type) && hasBody(request))) {
+        if (type != null && (!MEDIA_TYPE.matcher(type.strip()).matches() || hasBody(request) && !isRead(type.strip()))) {
             return ProblemType.UNSUPPORTED_MEDIA_TYPE;
         }
         return announced(request) > limit ? ProblemType.BODY_TOO_LARGE : null;
@@ -132,15 +132,11 @@ class RequestLines {
         return query.indexOf(';') < 0 && decoded.indexOf('\uFFFD') < 0;
     }
 
-    private static boolean isReadableType(String type) {
-        String named = type.strip();
-        Matcher charset = CHARSET.matcher(named);
-        return MEDIA_TYPE.matcher(named).matches() && (!charset.find() || charset.group(1).equalsIgnoreCase("utf-8"));
-    }
-
-    /** No operation reads it, but the framework would make a record of one text out of it. */
-    private static boolean isPlainText(String type) {
-        return type.strip().toLowerCase(Locale.ROOT).startsWith("text/plain");
+    /** UTF-8, and no plain text: no operation reads that, but the framework would make a record of one text out of it. */
+    private static boolean isRead(String type) {
+        Matcher charset = CHARSET.matcher(type);
+        return !type.toLowerCase(Locale.ROOT).startsWith("text/plain")
+                && (!charset.find() || charset.group(1).equalsIgnoreCase("utf-8"));
     }
 
     private static boolean hasBody(HttpServerRequest request) {
