@@ -61,7 +61,8 @@ class MonthlySheetRowResource {
         }
         AsOf moment = MonthlySheets.moment(wanted, AsOfParameter.parse(asked.asOf, days.now()), days.now());
         SheetColumn column = SheetColumns.ALL.stream().filter(
-                each -> each.number() == asked.column()).findFirst().orElseThrow(MonthlySheetRowResource::unknownColumn);
+                each -> each.number() == asked.column()).findFirst().orElseThrow(
+                        MonthlySheetRowResource::unknownColumn);
         return reader.page(new FormRowReader.Asked(unit, wanted, moment, column.number(), counted(column, part),
                 asked.row), page);
     }

@@ -175,8 +175,9 @@ class SealApiTest {
     @Test
     void anExportHoldsForTheScriptAndIsAuditedItself() {
         trail.seal(3);
-        assertThat(trail.script()).startsWith("0 INTACT chain " + trail.world.province() + " from seal 1 up to seal 1 ").contains(
-                ": 3 rows, 0 with erased texts, 0 withheld, ");
+        assertThat(trail.script()).startsWith(
+                "0 INTACT chain " + trail.world.province() + " from seal 1 up to seal 1 ").contains(
+                        ": 3 rows, 0 with erased texts, 0 withheld, ");
         trail.auditor().get("/api/v1/audit").then().statusCode(400);
         given().auth().oauth2(trail.auditor.token()).get("/api/v1/audit?action=audit.export").then().body(
                 "items.size()", equalTo(1)).body("items[0].actor", equalTo(trail.auditor.subject()));

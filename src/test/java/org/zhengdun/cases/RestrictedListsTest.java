@@ -98,9 +98,11 @@ class RestrictedListsTest {
     }
 
     private List<String> traces() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                SELECT action || ' ' || (after -> 'cases') FROM audit_entry
-                WHERE ancestors @> ARRAY[:province] AND action IN ('case.list', 'statistics.rows', 'supervision.suggest')
-                ORDER BY id""").bind("province", world.province()).mapTo(String.class).list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                """
+                        SELECT action || ' ' || (after -> 'cases') FROM audit_entry
+                        WHERE ancestors @> ARRAY[:province] AND action IN ('case.list', 'statistics.rows', 'supervision.suggest')
+                        ORDER BY id""").bind(
+                        "province", world.province()).mapTo(String.class).list());
     }
 }
