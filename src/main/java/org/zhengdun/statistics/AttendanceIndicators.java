@@ -12,7 +12,7 @@ final class AttendanceIndicators {
     private static final String MONTHS = """
             JOIN %s h ON h.case_id = l.id AND h.kind = 'FIRST_SECRETARY' JOIN round r ON r.id = l.round_id
             CROSS JOIN LATERAL (SELECT greatest(h.since, (c.created_at AT TIME ZONE 'Asia/Shanghai')::date) AS since
-                FROM rectification_case c WHERE c.id = l.id) s
+                FROM %s WHERE c.id = l.id) s
             CROSS JOIN LATERAL generate_series(date_trunc('month', greatest(s.since, :first)::timestamp),
                 least(h.ended_on, :last, date_trunc('month', :today::timestamp)::date - 1)::timestamp,
                 interval '1 month') m(first_day)
@@ -28,7 +28,7 @@ final class AttendanceIndicators {
                 ceil(%s * (d.until - d.since + 1) / d.length::numeric) AS required) n""";
     private static final FactSource ATTENDANCE = new FactSource("ATTENDANCE_MONTH",
             scene -> "FROM " + scene.worked() + " " + MONTHS.formatted(HelperIndicators.ASSIGNMENTS,
-                    SettingsSql.number("r", "attendanceDays")),
+                    scene.cases("c"), SettingsSql.number("r", "attendanceDays")),
             "l", "h.id * 100000 + month_of(d.first_day)", "l.id",
             "l.number || ' ' || to_char(d.first_day, 'YYYY-MM')",
             Map.of(Dimension.CATEGORY, "l.main_category", Dimension.BRANCH_KIND, "l.branch_kind", Dimension.STATE,
