@@ -80,7 +80,8 @@ class RequestLines {
         }
         @Nullable
         String type = request.getHeader("Content-Type");
-        if (type != null && (!MEDIA_TYPE.matcher(type.strip()).matches() || hasBody(request) && !isRead(type.strip()))) {
+        if (type != null
+                && (!MEDIA_TYPE.matcher(type.strip()).matches() || hasBody(request) && !isRead(type.strip()))) {
             return ProblemType.UNSUPPORTED_MEDIA_TYPE;
         }
         return announced(request) > limit ? ProblemType.BODY_TOO_LARGE : null;
