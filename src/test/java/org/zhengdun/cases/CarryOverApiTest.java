@@ -53,8 +53,10 @@ class CarryOverApiTest {
     }
 
     private CaseAtHand confirmed(int branch) {
-        return new CaseAtHand(jdbi, cast, new CaseStory(cast).nominate(present,
-                world.branch(branch)).confirm().caseId());
+        YearRounds.run(jdbi, present);
+        CaseStory story = new CaseStory(cast).nominate(present, world.branch(branch)).confirm();
+        YearRounds.end(jdbi, present);
+        return new CaseAtHand(jdbi, cast, story.caseId());
     }
 
     private Response carry(CaseAtHand subject, long round) {

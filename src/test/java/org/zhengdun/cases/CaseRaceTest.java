@@ -157,7 +157,7 @@ class CaseRaceTest {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201));
         List<String> numbers = answers.stream().map(answer -> answer.<String>path("number")).toList();
         assertThat(numbers).doesNotHaveDuplicates().allMatch(
-                number -> number.matches("[0-9A-F]{6}-" + CaseAtHand.today().getYear() + "-\\d{4}"));
+                number -> number.matches("[0-9A-F]{12}-" + CaseAtHand.today().getYear() + "-\\d{4}"));
     }
 
     private Response nominate(int branch, String key, String fact) {

@@ -30,6 +30,12 @@ record YearRounds(Cast cast, World world) {
         return round;
     }
 
+    /** Lets the present day be one of the round. */
+    static void run(Jdbi jdbi, long round) {
+        jdbi.useHandle(handle -> handle.execute("UPDATE round SET starts_on = ?, ends_on = ? WHERE id = ?",
+                CaseAtHand.today().minusDays(1), CaseAtHand.today(), round));
+    }
+
     /** Lets the last day of a round be past. */
     static void end(Jdbi jdbi, long round) {
         LocalDate yesterday = CaseAtHand.today().minusDays(1);

@@ -62,7 +62,7 @@ final class CaseFixtures {
 
     static Object category(MatrixWorld world, Relation relation, Object outer) {
         return world.jdbi().withHandle(
-                handle -> handle.createQuery("SELECT code FROM category ORDER BY code LIMIT 1").mapTo(
+                handle -> handle.createQuery("SELECT code FROM category WHERE owner_id = 1 ORDER BY code LIMIT 1").mapTo(
                         String.class).one());
     }
 

@@ -70,7 +70,7 @@ class BranchFactApiTest {
     @Test
     void collectsRefusalsAndNamesUnknownCodes() {
         RequestSpecification township = as(Role.TOWNSHIP, world.township()).header("If-Match", "\"0\"");
-        township.body(body("2999-01-01", Map.of("secretaryStatus", "VACANT", "secretaryTrainedOn", "2026-01-01"))).put(
+        township.body(body("2199-01-01", Map.of("secretaryStatus", "VACANT", "secretaryTrainedOn", "2026-01-01"))).put(
                 facts).then().statusCode(422).body("errors.pointer",
                         contains("/validFrom", "/secretaryVacantSince", "/secretaryTrainingLevel"));
         township.body(body("2026-01-01", Map.of("branchKind", "HAMLET"))).put(facts).then().statusCode(422).body(

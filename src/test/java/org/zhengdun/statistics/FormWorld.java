@@ -23,8 +23,8 @@ public final class FormWorld {
             insert("""
                     INSERT INTO category (code, version, owner_id, name_zh, name_en, grouping, leads, supports, form_column,
                                           restricted, valid_from)
-                    VALUES (?, 1, 1, 'x', 'x', 'NONE', '{}', '{}', ?, false, now())""",
-                    category(column), column);
+                    VALUES (?, 1, ?, 'x', 'x', 'NONE', '{}', '{}', ?, false, now())""",
+                    category(column), world.province(), column);
         }
     }
 

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
@@ -22,7 +21,7 @@ import org.zhengdun.shared.problem.ProblemType;
 
 /**
  * Refuses what the framework would read in a second way: path parameters behind a semicolon, a semicolon or broken UTF-8 in
- * the query, a method that the path does not have, a content type that is none or not in UTF-8, and what it would refuse without a problem document: request lines, headers and
+ * the query, a method that the path does not have, a content type that is none, and what it would refuse without a problem document: request lines, headers and
  * announced bodies that are too large, and targets that are none. Its own limits lie far above these.
  */
 @Singleton
@@ -32,9 +31,6 @@ class RequestLines {
     private static final int LONGEST_TARGET = 4096;
     private static final int LARGEST_HEADERS = 16 << 10;
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}\\s*(;.*)?");
-
-    private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s\";]*)",
-            Pattern.CASE_INSENSITIVE);
 
     private final RouteProblems problems;
     private final AllowedVerbs verbs;
@@ -80,8 +76,7 @@ class RequestLines {
         }
         @Nullable
         String type = request.getHeader("Content-Type");
-        if (type != null
-                && (!MEDIA_TYPE.matcher(type.strip()).matches() || hasBody(request) && !isRead(type.strip()))) {
+        if (type != null && (!MEDIA_TYPE.matcher(type.strip()).matches() || isPlainText(type) && hasBody(request))) {
             return ProblemType.UNSUPPORTED_MEDIA_TYPE;
         }
         return announced(request) > limit ? ProblemType.BODY_TOO_LARGE : null;
@@ -133,11 +128,9 @@ class RequestLines {
         return query.indexOf(';') < 0 && decoded.indexOf('\uFFFD') < 0;
     }
 
-    /** UTF-8, and no plain text: no operation reads that, but the framework would make a record of one text out of it. */
-    private static boolean isRead(String type) {
-        Matcher charset = CHARSET.matcher(type);
-        return !type.toLowerCase(Locale.ROOT).startsWith("text/plain")
-                && (!charset.find() || charset.group(1).equalsIgnoreCase("utf-8"));
+    /** No operation reads it, but the framework would make a record of one text out of it. */
+    private static boolean isPlainText(String type) {
+        return type.strip().toLowerCase(Locale.ROOT).startsWith("text/plain");
     }
 
     private static boolean hasBody(HttpServerRequest request) {

@@ -108,8 +108,7 @@ class ProblemAnswersTest {
     @Test
     void refusesAWrongMediaType() {
         for (String type : new String[]{"text/plain", "application/xml", "application/x-www-form-urlencoded",
-                "multipart/form-data; boundary=x", "application/json; charset=gbk",
-                "application/json;charset=\"utf-16\"", "application/jsonx", "garbage", ";", "a/b/c"}) {
+                "multipart/form-data; boundary=x", "application/jsonx", "garbage", ";", "a/b/c"}) {
             RawHttp.Answer answer = raw("POST /api/v1/probe/echo HTTP/1.1\nContent-Type: " + type, "{}");
             assertThat(answer.status()).as(type + answer.head()).isEqualTo(415);
             assertThat(answer.isProblem()).as(answer.head()).isTrue();
