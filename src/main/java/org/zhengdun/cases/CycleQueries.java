@@ -24,7 +24,8 @@ class CycleQueries {
             SELECT c.*, c.year - coalesce(o.carried, 0) AS first_year, 1 + coalesce(o.carried, 0) AS years,
                    c.confirmed_at IS NOT NULL AND %s AS relisted, n.relisted_at,
                    coalesce((r.settings ->> 'relapseWindowMonths')::integer, %d) AS relapse_window,
-                   f.left_at, b.code AS branch_code, b.name AS branch_name
+                   f.left_at, b.code AS branch_code, b.name AS branch_name,
+                   EXISTS (SELECT FROM category k WHERE k.code = c.main_category AND k.restricted) AS withheld
             FROM rectification_case c JOIN round r ON r.id = c.round_id JOIN org_unit b ON b.id = c.branch_id
             LEFT JOIN former_branch f ON f.case_id = c.id AND f.branch_id = :branch
             LEFT JOIN LATERAL (SELECT count(*)::integer AS carried FROM carry_over o WHERE o.case_id = c.id) o ON true
@@ -75,7 +76,9 @@ class CycleQueries {
         return new CycleRow(row.getLong("id"), row.getString("number"), row.getInt("cycle"),
                 CaseState.valueOf(row.getString("state")), Columns.constant(row, "outcome", Outcome.class),
                 row.getInt("first_year"), row.getInt("year"), row.getInt("years"),
-                internal.covers(Columns.ints(row, "ancestors")) ? row.getString("main_category") : null,
+                internal.covers(Columns.ints(row, "ancestors")) && !row.getBoolean("withheld")
+                        ? row.getString("main_category")
+                        : null,
                 Columns.date(row, "decided_on"), Columns.instant(row, "transformed_at"),
                 Columns.instant(row, "closed_at"), Columns.number(row, "former_case_id"), row.getBoolean("relisted"),
                 revocations, relapses, relapses.stream().anyMatch(RelapseKind::counts), handedOver(row));

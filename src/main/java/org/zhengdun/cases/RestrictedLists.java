@@ -1,16 +1,22 @@
 package org.zhengdun.cases;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.organization.Units;
 import org.zhengdun.shared.change.ReadLog;
+import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.security.Acting;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
 import org.zhengdun.shared.security.Scope;
+import org.zhengdun.shared.security.ScopeRoot;
 
 /**
  * The trace of lists that were themselves asked for restricted matter: one row in the audit trail, which names the cases of the page
@@ -55,24 +61,36 @@ public class RestrictedLists {
         }
     }
 
-    /** Leaves that cases of the scope were listed; whoever has only assigned cases signs by the first of them. */
+    /** Leaves that cases of the scope were listed: a row for each of its subtrees that has some, and for each assigned case. */
     void seen(String action, Permission permission, Scope scope, List<Long> cases) {
-        if (!scope.roots().isEmpty()) {
-            int[] place = scope.roots().getFirst().path();
-            leave(action, caller.requireActing(permission, place), place, cases);
-        } else if (!cases.isEmpty()) {
-            int[] place = place(cases.getFirst());
-            leave(action, caller.requireActingOnCase(permission, cases.getFirst(), place), place, cases);
+        if (cases.isEmpty() && !scope.roots().isEmpty()) {
+            seen(action, permission, scope.roots().getFirst().path(), cases);
         }
+        Map<Long, int[]> places = places(cases);
+        List<Long> rest = new ArrayList<>(cases);
+        for (ScopeRoot root : scope.roots()) {
+            List<Long> below = rest.stream().filter(id -> root.covers(Objects.requireNonNull(places.get(id)))).toList();
+            if (!below.isEmpty()) {
+                seen(action, permission, root.path(), below);
+                rest.removeAll(below);
+            }
+        }
+        rest.forEach(id -> {
+            int[] place = Objects.requireNonNull(places.get(id));
+            leave(action, caller.requireActingOnCase(permission, id, place), place, List.of(id));
+        });
     }
 
     private void leave(String action, Acting acting, int[] place, List<Long> cases) {
         log.read(acting, new ReadLog.Look(action, "unit", Integer.toString(place[place.length - 1]), place, cases));
     }
 
-    private int[] place(long caseId) {
+    private Map<Long, int[]> places(List<Long> cases) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                "SELECT responsible_unit_id FROM rectification_case WHERE id = :id").bind("id", caseId).mapTo(
-                        Integer.class).findOne()).flatMap(units::find).orElseThrow().path();
+                "SELECT id, ancestors FROM rectification_case WHERE id = ANY(:cases)").bindArray("cases", Long.class,
+                        cases).map(
+                                (row, context) -> Map.entry(row.getLong("id"),
+                                        Columns.ints(row, "ancestors"))).stream().collect(
+                                                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -85,14 +85,14 @@ class AddEvidence {
             Function<Opened, Long> fileId) {
         Opened before = QuarkusTransaction.requiringNew().call(open::get);
         if (!upload.control().isRepeatable()) {
-            evidence.requireRunning(before.place());
+            evidence.requireRecordable(before.place(), before.file().acting());
         }
         Spooled received = spool.take(upload.body(), before.terms().kind(),
                 ContentDigest.of(upload.terms().contentDigest));
         try {
             return store(upload, received, () -> {
                 Opened opened = open.get();
-                evidence.requireRunning(opened.place());
+                evidence.requireRecordable(opened.place(), opened.file().acting());
                 return new Target(opened, fileId.apply(opened));
             });
         } finally {

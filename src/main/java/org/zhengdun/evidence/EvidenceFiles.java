@@ -110,18 +110,29 @@ public class EvidenceFiles {
                                                                 "object", added.object()).execute());
     }
 
-    /** Refuses a file of a check that is over: what it was judged by stays as it was. */
-    void requireRunning(Place place) {
+    /** A check as it is for somebody who sends a file for it. */
+    private record Check(String state, boolean hasSender) {}
+
+    /** Refuses a file of a check from others than its team, and of one that is over: what it was judged by stays as it was. */
+    void requireRecordable(Place place, Acting sender) {
         if (place.checkId() == null) {
             return;
         }
-        Optional<String> state = jdbi.withHandle(handle -> handle.createQuery(
-                "SELECT state FROM acceptance_check WHERE id = :check").bind("check", place.checkId()).mapTo(
-                        String.class).findOne());
-        state.filter(known -> !known.equals("RUNNING")).ifPresent(over -> {
+        Check check = jdbi.withHandle(handle -> handle.createQuery(
+                """
+                        SELECT k.state, EXISTS (SELECT FROM check_member m WHERE m.check_id = k.id AND m.account_id = :sender) AS sends
+                        FROM acceptance_check k WHERE k.id = :check""").bind(
+                        "check", place.checkId()).bind("sender",
+                                sender.accountId()).map(
+                                        (row, context) -> new Check(row.getString("state"),
+                                                row.getBoolean("sends"))).one());
+        if (!check.hasSender()) {
+            throw ProblemException.ruleViolated("not-on-the-team");
+        }
+        if (!check.state().equals("RUNNING")) {
             throw ProblemException.of(ProblemType.STATE_CONFLICT,
-                    over.equals("COMPLETED") ? "check.is-completed" : "check.is-cancelled");
-        });
+                    check.state().equals("COMPLETED") ? "check.is-completed" : "check.is-cancelled");
+        }
     }
 
     /** Who gives evidence of the work is one of its executors, and never accepts the case. */

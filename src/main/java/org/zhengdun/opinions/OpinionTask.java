@@ -27,7 +27,12 @@ record OpinionTask(long id, long caseId, String caseNumber, int year, int branch
 
     /** A problem of the nomination. */
     @Schema(name = "NominatedProblem")
-    record NominatedProblem(String category, String fact, String source) {}
+    record NominatedProblem(String category, String fact, String source, @JsonIgnore boolean restricted) {}
+
+    @JsonIgnore
+    boolean isRestricted() {
+        return problems.stream().anyMatch(NominatedProblem::restricted);
+    }
 
     OpinionTask with(List<NominatedProblem> found) {
         return new OpinionTask(id, caseId, caseNumber, year, branchId, branchName, branchKind, unitName, cause, found,

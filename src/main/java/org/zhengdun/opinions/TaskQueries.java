@@ -40,7 +40,7 @@ class TaskQueries {
             FROM %s JOIN rectification_case c ON c.id = o.case_id JOIN org_unit b ON b.id = c.branch_id
             JOIN org_unit u ON u.id = b.parent_id""";
     private static final String PROBLEMS = """
-            SELECT p.case_id, p.category, p.fact, p.source FROM problem p
+            SELECT p.case_id, p.category, p.fact, p.source, p.restricted FROM problem p
             JOIN rectification_case c ON c.id = p.case_id
             WHERE p.case_id = ANY(:cases) AND (c.confirmed_at IS NULL OR p.created_at <= c.confirmed_at)
             ORDER BY p.id""";
@@ -94,7 +94,7 @@ class TaskQueries {
                 handle.createQuery(PROBLEMS).bind("cases",
                         tasks.stream().mapToLong(OpinionTask::caseId).distinct().toArray()),
                 "case_id", row -> new NominatedProblem(row.getString("category"), row.getString("fact"),
-                        row.getString("source")));
+                        row.getString("source"), row.getBoolean("restricted")));
         return tasks.stream().map(task -> task.with(problems.getOrDefault(task.caseId(), List.of()))).toList();
     }
 

@@ -1,6 +1,8 @@
 package org.zhengdun.opinions;
 
 import io.quarkus.security.Authenticated;
+import java.util.List;
+
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,10 +27,12 @@ import org.zhengdun.shared.web.Reads;
 class TaskResource {
 
     private final TaskQueries queries;
+    private final NominationReads log;
     private final Reads reads;
 
-    TaskResource(TaskQueries queries, Reads reads) {
+    TaskResource(TaskQueries queries, NominationReads log, Reads reads) {
         this.queries = queries;
+        this.log = log;
         this.reads = reads;
     }
 
@@ -37,7 +41,9 @@ class TaskResource {
     @Operation(operationId = "listOpinionTasks", summary = "List the nominations sent to the caller's department, newest first", description = "Which department that is stands in the grant; a grant without department sees nothing.")
     public Page<OpinionTask> list(@BeanParam @Valid PageRequest page,
             @QueryParam("open") @Parameter(description = "Only those that still wait for an answer, or only the others") @Nullable Boolean open) {
-        return queries.page(open, page);
+        Page<OpinionTask> found = queries.page(open, page);
+        log.seen(found.items());
+        return found;
     }
 
     @GET
@@ -46,6 +52,7 @@ class TaskResource {
     @Operation(operationId = "getOpinionTask", summary = "Read a nomination sent to the caller's department")
     public RestResponse<OpinionTask> get(@PathParam("opinionId") long opinionId) {
         OpinionTask task = queries.find(opinionId);
+        log.seen(List.of(task));
         return reads.versioned(task, task.version());
     }
 }

@@ -32,8 +32,8 @@ record SnapshotDetail(long id, TableKind kind, int unitId, String unitName, Stri
     record Revision(int revision, @Nullable String reason, @Nullable String hash, Instant dataAsOf, Instant frozenAt,
             String frozenBy) {
 
-        private Revision withoutHash() {
-            return new Revision(revision, reason, null, dataAsOf, frozenAt, frozenBy);
+        private Revision external() {
+            return new Revision(revision, null, null, dataAsOf, frozenAt, SnapshotRow.MASK);
         }
     }
 
@@ -80,10 +80,10 @@ record SnapshotDetail(long id, TableKind kind, int unitId, String unitName, Stri
     record CellChange(Map<String, String> cell, @Nullable BigDecimal first, @Nullable BigDecimal value,
             @Nullable BigDecimal difference) {}
 
-    /** As external clients see it, who could try out what they are not shown. */
-    SnapshotDetail withoutHashes() {
+    /** As external clients see it: without hashes, by which they could try out what they are not shown, names and words. */
+    SnapshotDetail external() {
         return new SnapshotDetail(id, kind, unitId, unitName, period, title, revision, null, dataAsOf, computedAt,
-                revisions.stream().map(Revision::withoutHash).toList(), table, changes, dataset);
+                revisions.stream().map(Revision::external).toList(), table, changes, dataset);
     }
 
     @Override

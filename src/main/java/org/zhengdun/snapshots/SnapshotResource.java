@@ -74,7 +74,7 @@ class SnapshotResource {
         Scope wanted = unit == null ? scope : scope.within(units.inScope(unit, scope).path());
         long before = Cursors.number(cursors.after(page, List.of(Long.toString(Long.MAX_VALUE))).getFirst());
         List<SnapshotRow> rows = queries.page(wanted, kind, before, page.limit()).stream().map(
-                found -> disclosure.isExternal(found.place()) ? found.latest().withoutHash() : found.latest()).toList();
+                found -> disclosure.isExternal(found.place()) ? found.latest().external() : found.latest()).toList();
         return cursors.page(page, rows, row -> List.of(row.id()));
     }
 
@@ -89,7 +89,7 @@ class SnapshotResource {
         SnapshotRow latest = found.latest();
         int wanted = revision == null ? latest.revision() : revision;
         SnapshotDetail detail = disclosure.isExternal(found.place())
-                ? queries.revision(latest, wanted, FormDisclosure::withoutSensitive).withoutHashes()
+                ? queries.revision(latest, wanted, FormDisclosure::withoutSensitive).external()
                 : queries.revision(latest, wanted, UnaryOperator.identity());
         return reads.figures(detail, found.place(), latest.revision());
     }

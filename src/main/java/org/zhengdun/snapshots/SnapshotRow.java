@@ -17,7 +17,11 @@ import org.zhengdun.statistics.TableKind;
 record SnapshotRow(long id, TableKind kind, int unitId, String unitName, String period, String title, int revision,
         @Nullable String hash, Instant dataAsOf, Instant frozenAt, String frozenBy) {
 
-    SnapshotRow withoutHash() {
-        return new SnapshotRow(id, kind, unitId, unitName, period, title, revision, null, dataAsOf, frozenAt, frozenBy);
+    /** In place of a name. */
+    static final String MASK = "*";
+
+    /** As external clients see it: without hash and name. */
+    SnapshotRow external() {
+        return new SnapshotRow(id, kind, unitId, unitName, period, title, revision, null, dataAsOf, frozenAt, MASK);
     }
 }

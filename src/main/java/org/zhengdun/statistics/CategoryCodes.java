@@ -20,8 +20,8 @@ class CategoryCodes {
     }
 
     /**
-     * Refuses a code that neither the nation nor anybody in the unit's province ever used: its figures would be zeros that mean
-     * nothing.
+     * Refuses a code that belongs neither to a unit above nor to one below: its figures would be zeros that mean nothing, and its name is
+     * the business of others.
      */
     Optional<Invalid> refused(@Nullable String code, Unit unit) {
         if (code == null || isKnown(code, unit.path())) {
@@ -34,8 +34,8 @@ class CategoryCodes {
         return jdbi.withHandle(handle -> handle.createQuery(
                 """
                         SELECT EXISTS (SELECT FROM category k JOIN org_unit o ON o.id = k.owner_id
-                                       WHERE k.code = :code AND (o.id = ANY(:path) OR o.ancestors @> ARRAY[:province]))""").bind(
-                        "code", code).bind("path", path).bind("province", path[Math.min(1, path.length - 1)]).mapTo(
+                                       WHERE k.code = :code AND (o.id = ANY(:path) OR o.ancestors @> ARRAY[:unit]))""").bind(
+                        "code", code).bind("path", path).bind("unit", path[path.length - 1]).mapTo(
                                 Boolean.class).one());
     }
 }

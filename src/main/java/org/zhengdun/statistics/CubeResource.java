@@ -50,6 +50,7 @@ class CubeResource {
         CubeQuery query = questions.cube(asked);
         AsOf compareTo = asked.compareTo == null ? null : questions.comparedMoment(asked.compareTo);
         CubeAnswer answer = cubes.answer(query, compareTo);
+        traces.leave(query);
         return reads.figures(asked.links ? answer : answer.withoutRows(), query.scene().unit().path());
     }
 

@@ -28,14 +28,16 @@ class RankingResource {
     private final Cubes cubes;
     private final Disclosure disclosure;
     private final RankedUnits units;
+    private final RowTraces traces;
     private final EffectiveSettings settings;
 
     RankingResource(Questions questions, Cubes cubes, Disclosure disclosure, RankedUnits units,
-            EffectiveSettings settings) {
+            RowTraces traces, EffectiveSettings settings) {
         this.questions = questions;
         this.cubes = cubes;
         this.disclosure = disclosure;
         this.units = units;
+        this.traces = traces;
         this.settings = settings;
     }
 
@@ -53,6 +55,8 @@ class RankingResource {
         if (!rules.rankingOn()) {
             throw ProblemException.of(ProblemType.RANKING_OFF);
         }
-        return Ranking.of(cubes.answer(query, null), units.of(query.scene(), asked.level), asked.order);
+        CubeAnswer answer = cubes.answer(query, null);
+        traces.leave(query);
+        return Ranking.of(answer, units.of(query.scene(), asked.level), asked.order);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.cases.RestrictedLists;
+import org.zhengdun.organization.UnitKind;
 import org.zhengdun.shared.security.Permission;
 
 /** The trace of rows behind figures that were asked for by restricted matter (docs/audit.md). */
@@ -24,6 +25,21 @@ class RowTraces {
                 || isRestricted(query.rows(), asked.row) || isRestricted(query.columns(), asked.column)) {
             leave(query.scene(), rows);
         }
+    }
+
+    /** Leaves one row when the figures are those of a restricted category, or tell restricted matter branch by branch. */
+    void leave(CubeQuery query) {
+        boolean tells = query.measures().stream().anyMatch(Indicator::restricted)
+                || query.axes().stream().anyMatch(axis -> Disclosure.SENSITIVE.contains(axis.dimension()));
+        if (lists.isRestricted(query.filter().category()) || tells && isByBranch(query)) {
+            lists.seen("statistics.cube", Permission.STATISTICS_READ, query.scene().unit().path(), List.of());
+        }
+    }
+
+    private static boolean isByBranch(CubeQuery query) {
+        return query.axes().stream().map(Axis::level).filter(Objects::nonNull).anyMatch(
+                level -> level == OrgLevel.BRANCH || level == OrgLevel.NEXT
+                        && query.scene().unit().kind() == UnitKind.TOWNSHIP);
     }
 
     /** Leaves one row when a column of a form counts restricted matter. */

@@ -86,6 +86,17 @@ class RestrictedListsTest {
     }
 
     @Test
+    void figuresOfARestrictedCategoryOrByBranchLeaveARow() {
+        String cube = "/api/v1/statistics/cube?year=2026&measures=listed&unit=" + world.county();
+        get(cube + "&rows=category");
+        get(cube + "&rows=org:BRANCH");
+        assertThat(traces()).isEmpty();
+        get(cube + "&category=W05");
+        get(cube + "&rows=org:BRANCH&columns=category");
+        assertThat(traces()).containsExactly("statistics.cube []", "statistics.cube []");
+    }
+
+    @Test
     void suggestionsForThatReasonLeaveARow() {
         given().auth().oauth2(world.user(Role.CITY_ORG, world.city())).get(
                 "/api/v1/supervision-suggestions").then().statusCode(
@@ -101,7 +112,7 @@ class RestrictedListsTest {
         return jdbi.withHandle(handle -> handle.createQuery(
                 """
                         SELECT action || ' ' || (after -> 'cases') FROM audit_entry
-                        WHERE ancestors @> ARRAY[:province] AND action IN ('case.list', 'statistics.rows', 'supervision.suggest')
+                        WHERE ancestors @> ARRAY[:province] AND action IN ('case.list', 'statistics.rows', 'statistics.cube', 'supervision.suggest')
                         ORDER BY id""").bind(
                         "province", world.province()).mapTo(String.class).list());
     }

@@ -62,8 +62,9 @@ final class CaseFixtures {
 
     static Object category(MatrixWorld world, Relation relation, Object outer) {
         return world.jdbi().withHandle(
-                handle -> handle.createQuery("SELECT code FROM category WHERE owner_id = 1 ORDER BY code LIMIT 1").mapTo(
-                        String.class).one());
+                handle -> handle.createQuery(
+                        "SELECT code FROM category WHERE owner_id = 1 ORDER BY code LIMIT 1").mapTo(
+                                String.class).one());
     }
 
     /** A grant on the unit, held by somebody of another province. */

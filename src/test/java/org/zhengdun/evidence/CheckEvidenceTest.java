@@ -110,5 +110,12 @@ class CheckEvidenceTest {
                 evidence.path()).then().statusCode(201);
         evidence.photo(official.token()).body(Samples.jpeg(500)).post(evidence.path()).then().statusCode(403).body(
                 "detail", containsString("EVIDENCE_ADD"));
+        for (Role office : List.of(Role.COUNTY_ORG, Role.CITY_ORG, Role.PROVINCE_ORG)) {
+            int unit = office == Role.COUNTY_ORG
+                    ? world.county()
+                    : office == Role.CITY_ORG ? world.city() : world.province();
+            evidence.photo(world.user(office, unit)).queryParam("checkId", check).body(Samples.jpeg(500)).post(
+                    evidence.path()).then().statusCode(403).body("rule", is("not-on-the-team"));
+        }
     }
 }

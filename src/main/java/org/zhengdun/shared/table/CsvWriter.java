@@ -1,8 +1,5 @@
 package org.zhengdun.shared.table;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Writes a table as a CSV file that spreadsheet programs open with its Chinese headers right. */
 final class CsvWriter {
 
@@ -18,9 +15,7 @@ final class CsvWriter {
     }
 
     private static CsvLine csv(TableLines.Line line) {
-        List<String> cells = new ArrayList<>(line.texts());
-        line.figures().forEach(
-                figure -> cells.add(figure.value() == null ? figure.mark() : figure.value().toPlainString()));
-        return new CsvLine(cells);
+        return new CsvLine(line.texts(), line.figures().stream().map(
+                figure -> figure.value() == null ? figure.mark() : figure.value().toPlainString()).toList());
     }
 }

@@ -33,4 +33,9 @@ class CsvLineTest {
         assertThat(new CsvLine(List.of("a,b", "say \"x\"", "two\nlines", "c"))).hasToString(
                 "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",c\r\n");
     }
+
+    @Test
+    void figuresStayNumbersAlsoBelowZero() {
+        assertThat(new CsvLine(List.of("-1"), List.of("-16.67", "*", ""))).hasToString("'-1,-16.67,*,\r\n");
+    }
 }
