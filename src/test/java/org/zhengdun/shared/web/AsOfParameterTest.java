@@ -57,10 +57,16 @@ class AsOfParameterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "now", "2026-06-29T12:00:00", "2026-02-30", "2026-06-29 12:00:00Z", "20260629",
-            "-2026-06-29", "+12026-06-29T00:00:00Z", "2026-06-29T25:00:00Z"})
+    @ValueSource(strings = {"", "now", "2026-02-30", "2026-06-29 12:00:00Z", "20260629", "-2026-06-29",
+            "+12026-06-29T00:00:00Z", "2026-06-29T25:00:00Z"})
     void refusesWhatIsNoMoment(String text) {
         assertThat(refusal(text)).isEqualTo(ProblemType.INVALID_PARAMETER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-29T12:00:00", "2026-06-29T12:00", "2026-06-29T12:00:00.5"})
+    void refusesAMomentWithoutOffset(String text) {
+        assertThat(refusal(text)).isEqualTo(ProblemType.VALIDATION_FAILED);
     }
 
     @Test
