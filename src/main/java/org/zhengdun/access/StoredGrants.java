@@ -31,12 +31,17 @@ class StoredGrants implements CallerGrants {
                 AND (s.valid_to IS NULL OR s.valid_to > :at)
             WHERE a.issuer = :issuer AND a.subject = :subject""";
 
+    /** That the role on the case did not go on in another assignment. */
+    private static final String NOT_RUNNING = """
+            NOT EXISTS (
+                SELECT FROM case_assignment r WHERE r.account_id = e.account_id AND r.case_id = e.case_id
+                  AND r.role = e.role AND r.valid_from <= :now AND (r.valid_to IS NULL OR r.valid_to > :now))""";
+
     private static final String ENDED = """
             SELECT e.role, e.case_id, e.unit_id, max(e.valid_to) AS ended_at FROM case_assignment e
-            WHERE e.account_id = :account AND e.valid_to > :after AND e.valid_to <= :now AND e.valid_from < e.valid_to AND NOT EXISTS (
-                SELECT FROM case_assignment r WHERE r.account_id = e.account_id AND r.case_id = e.case_id
-                  AND r.role = e.role AND r.valid_from <= :now AND (r.valid_to IS NULL OR r.valid_to > :now))
-            GROUP BY e.role, e.case_id, e.unit_id""";
+            WHERE e.account_id = :account AND e.valid_to > :after AND e.valid_to <= :now AND e.valid_from < e.valid_to AND %s
+            GROUP BY e.role, e.case_id, e.unit_id""".formatted(
+            NOT_RUNNING);
 
     private static final String LOST = """
             SELECT EXISTS (
@@ -45,9 +50,8 @@ class StoredGrants implements CallerGrants {
                   AND (g.revoked_at <= :now OR g.valid_to <= :now))
             OR EXISTS (
                 SELECT FROM case_assignment e WHERE e.account_id = :account AND e.valid_from <= :since AND e.valid_to > :since
-                  AND e.valid_to <= :now AND NOT EXISTS (
-                    SELECT FROM case_assignment r WHERE r.account_id = e.account_id AND r.case_id = e.case_id
-                      AND r.role = e.role AND r.valid_from <= :now AND (r.valid_to IS NULL OR r.valid_to > :now)))""";
+                  AND e.valid_to <= :now AND %s)""".formatted(
+            NOT_RUNNING);
 
     private final Jdbi jdbi;
 

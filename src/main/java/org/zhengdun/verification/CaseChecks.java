@@ -11,7 +11,6 @@ import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.problem.ProblemException;
 import org.zhengdun.shared.security.Caller;
 import org.zhengdun.shared.security.Permission;
-import org.zhengdun.shared.security.Scope;
 
 /** The checks of a case as they are shown. */
 @ApplicationScoped
@@ -46,12 +45,8 @@ class CaseChecks {
         CheckDetail detail = CheckDetail.of(check, queries.sheet(check),
                 new CheckDetail.Teams(queries.team(checkId), queries.formerTeam(checkId)), gates.of(file.caseId()),
                 isOpenTo(file, check));
-        return isInternal(file) ? detail : detail.withoutAnswers();
-    }
-
-    private boolean isInternal(CaseFile file) {
-        Scope internal = caller.internalScope(Permission.CASE_READ);
-        return internal.covers(file.place()) || internal.assignedCases().contains(file.caseId());
+        boolean internal = caller.internalScope(Permission.CASE_READ).coversCase(file.caseId(), file.place());
+        return internal ? detail : detail.withoutAnswers();
     }
 
     /** What is recorded is shown to everybody when the check is completed, before to the checking level and the team alone. */
