@@ -79,8 +79,9 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     @Schema(name = "Accountable")
     record Accountable(String name, String post, String unit, LocalDate since, @Nullable LocalDate until) {
 
-        Accountable named(String other) {
-            return new Accountable(other, post, unit, since, until);
+        /** Without what tells who it is; the unit, an organization, stays. */
+        Accountable masked(String mask) {
+            return new Accountable(mask, mask, unit, since, until);
         }
     }
 

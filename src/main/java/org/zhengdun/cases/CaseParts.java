@@ -92,7 +92,7 @@ class CaseParts {
         return new MeasureDetail(measure.id(), null, MASK, measure.doers() == null ? null : MASK,
                 measure.startsOn(), measure.originalDueOn(), measure.dueOn(), measure.state(), measure.doneOn(),
                 measure.overdue(), measure.light(), measure.lightReason(),
-                measure.accountable().stream().map(person -> person.named(MASK)).toList());
+                measure.accountable().stream().map(person -> person.masked(MASK)).toList());
     }
 
     /** The rows of the case in one statement over these tables. */

@@ -20,7 +20,8 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
         @Schema(description = CheckDetail.INTERNAL) @Nullable List<AnsweredItem> items,
         @Schema(description = CheckDetail.INTERNAL) @Nullable Scorecard scorecard,
         @Schema(description = CheckDetail.HIDDEN) @Nullable PopularAssessment assessment,
-        @Schema(description = CheckDetail.HIDDEN) @Nullable List<GateResult> gates,
+        @Schema(description = CheckDetail.HIDDEN
+                + "; statistics clients see those of the ballot") @Nullable List<GateResult> gates,
         @Schema(description = "Whether every gate is passed. " + CheckDetail.HIDDEN) @Nullable Boolean passed,
         @Nullable String conclusion, Instant formedAt, @Nullable Instant completedAt, @Nullable Instant cancelledAt,
         @Nullable String cancelReason) {
@@ -70,7 +71,11 @@ record CheckDetail(long id, CheckPurpose purpose, long checklistId, String check
     /** As external clients see it: standards, triggered vetoes and texts would tell problems (docs/adr/0024). */
     CheckDetail withoutAnswers() {
         return new CheckDetail(id, purpose, checklistId, checklistName, edition, heldOn, state, List.of(), List.of(),
-                null, null, assessment, gates, passed, null, formedAt, completedAt, cancelledAt, null);
+                null, null, assessment, gatesOfBallot(), passed, null, formedAt, completedAt, cancelledAt, null);
+    }
+
+    private @Nullable List<GateResult> gatesOfBallot() {
+        return gates == null ? null : gates.stream().filter(gate -> !gate.name().comesFromAnswers()).toList();
     }
 
     private static List<AnsweredItem> items(CheckSheet sheet) {

@@ -25,6 +25,11 @@ record GateResult(Name name, Bound bound, int threshold, BigDecimal actual, bool
         /** Triggered veto items. */
         VETO;
 
+        /** Whether it comes from the answers to the checklist and not from the ballot. */
+        boolean comesFromAnswers() {
+            return this == SCORE || this == VETO;
+        }
+
         /** Whether a check that misses it fails without a second one. */
         boolean failsOutright() {
             return this == VETO || this == DISSATISFACTION;

@@ -39,8 +39,8 @@ class MachineReadsTest {
             UNION SELECT self_check FROM rectification_case WHERE id = :case
             UNION SELECT unnest(ARRAY[fact, source, pending_reason]) FROM problem WHERE case_id = :case
             UNION SELECT description FROM measure WHERE case_id = :case
-            UNION SELECT name FROM responsibility WHERE case_id = :case
-            UNION SELECT person FROM helper_assignment WHERE case_id = :case
+            UNION SELECT unnest(ARRAY[name, post]) FROM responsibility WHERE case_id = :case
+            UNION SELECT unnest(ARRAY[person, post]) FROM helper_assignment WHERE case_id = :case
             UNION SELECT text FROM evidence_note WHERE case_id = :case
             UNION SELECT facts FROM look_back WHERE case_id = :case
             UNION SELECT conclusion FROM acceptance_check WHERE case_id = :case

@@ -90,7 +90,8 @@ class FailedItemsTest {
     void machinesSeeOfACheckWhetherItPassedAndNoStandards() {
         Api machine = new Api(world.user(Role.STATISTICS, world.county()));
         machine.get(check).statusCode(200).body("passed", is(false)).body("items", nullValue()).body("conclusion",
-                nullValue()).body("scorecard", nullValue()).body("team", hasSize(0));
+                nullValue()).body("scorecard", nullValue()).body("team", hasSize(0)).body("gates.name",
+                        contains("SATISFACTION", "DISSATISFACTION", "RATERS", "PARTY_MEMBERS"));
         county.get(check).body("items", notNullValue()).body("conclusion", notNullValue()).body("scorecard.vetoes",
                 contains("V1"));
     }
