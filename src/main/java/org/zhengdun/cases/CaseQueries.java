@@ -116,10 +116,12 @@ class CaseQueries {
 
     private List<CaseRow> rows(String sql, ScopedSelect select, Scope scope, Map<String, Object> values,
             PageRequest page) {
+        LocalDate today = days.today();
+        Scope internal = caller.internalScope(Permission.CASE_READ);
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(sql).bind("limit", page.limit() + 1).bind("today", days.today());
+            Query query = handle.createQuery(sql).bind("limit", page.limit() + 1).bind("today", today);
             bind(query, select, scope, values);
-            return query.map((row, context) -> row(row)).list();
+            return query.map((row, context) -> row(row, today, internal)).list();
         });
     }
 
@@ -183,16 +185,16 @@ class CaseQueries {
         }
     }
 
-    /** Nothing of it for machines that pull statistics: single cases would tell small figures (ADR 24). */
-    private boolean tellsCategory(ResultSet row) throws SQLException {
-        return caller.internalScope(Permission.CASE_READ).coversCase(row.getLong("id"), Columns.ints(row, "ancestors"));
-    }
-
-    private CaseRow row(ResultSet row) throws SQLException {
+    /**
+     * Reads a row of a list.
+     *
+     * @param internal where the category is told; machines that pull statistics would learn small figures (ADR 24)
+     */
+    private CaseRow row(ResultSet row, LocalDate today, Scope internal) throws SQLException {
         CaseState state = CaseState.valueOf(row.getString("state"));
         Lateness lateness = state.lateness(row);
-        Optional<Signal> signal = lateness.signal(days.today());
-        boolean told = tellsCategory(row);
+        Optional<Signal> signal = lateness.signal(today);
+        boolean told = internal.coversCase(row.getLong("id"), Columns.ints(row, "ancestors"));
         boolean restricted = row.getBoolean("restricted");
         return new CaseRow(row.getLong("id"), row.getString("number"), state,
                 Columns.constant(row, "outcome", Outcome.class), row.getLong("round_id"), row.getInt("year"),
@@ -200,7 +202,7 @@ class CaseQueries {
                 BranchKind.valueOf(row.getString("branch_kind")),
                 told && !restricted ? row.getString("main_category") : null, told && restricted ? true : null,
                 row.getInt("cycle"),
-                lateness.dueOn(), lateness.isOverdue(days.today()), signal.map(Signal::light).orElse(null),
+                lateness.dueOn(), lateness.isOverdue(today), signal.map(Signal::light).orElse(null),
                 signal.map(Signal::reason).map(language::refusal).orElse(null), row.getInt("problems"),
                 row.getInt("closed"), row.getInt("years"), row.getBoolean("supervised"),
                 Columns.requiredInstant(row, "created_at"), row.getLong("version"),

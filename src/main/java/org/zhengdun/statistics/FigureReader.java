@@ -3,10 +3,13 @@ package org.zhengdun.statistics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +34,66 @@ class FigureReader {
     private record Group(List<@Nullable String> row, List<@Nullable String> column, @Nullable Long value,
             CubeSql counted, List<Long> counts) {}
 
+    /** How many keys of each axis the rows of a statement begin with. */
+    private record Layout(CubeSql statement, int rowKeys, int columnKeys) {
+
+        static Layout of(CubeSql statement) {
+            return new Layout(statement, statement.keys(statement.query().rows()).size(),
+                    statement.keys(statement.query().columns()).size());
+        }
+
+        Group group(ResultSet row) throws SQLException {
+            int next = 1 + rowKeys + columnKeys;
+            Long value = statement.value() == null ? null : row.getLong(next++);
+            List<Long> counts = new ArrayList<>(statement.parts().size());
+            for (int i = 0; i < statement.parts().size(); i++) {
+                counts.add(row.getLong(next + i));
+            }
+            return new Group(texts(row, 1, rowKeys), texts(row, 1 + rowKeys, columnKeys), value, statement, counts);
+        }
+
+        private static List<@Nullable String> texts(ResultSet row, int first, int size) throws SQLException {
+            List<@Nullable String> texts = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) {
+                texts.add(row.getString(first + i));
+            }
+            return texts;
+        }
+    }
+
+    /** The positions on an axis; many groups share one, and finding it takes long. */
+    private static final class Positions {
+
+        private final @Nullable Axis axis;
+        private final UnitItems units;
+        private final Map<List<@Nullable String>, String> known = new HashMap<>();
+
+        Positions(@Nullable Axis axis, UnitItems units) {
+            this.axis = axis;
+            this.units = units;
+        }
+
+        @Nullable
+        String of(List<@Nullable String> keys) {
+            return axis == null ? null : known.computeIfAbsent(keys, missing -> position(axis, keys));
+        }
+
+        private String position(Axis asked, List<@Nullable String> keys) {
+            return asked.level() != null
+                    ? units.key(ids(keys), asked.level().kind())
+                    : Objects.requireNonNullElse(keys.getFirst(), Figures.NONE);
+        }
+    }
+
     Figures read(Handle handle, CubeQuery query) {
         List<Group> groups = new ArrayList<>();
         CubeSql.of(query).forEach(statement -> groups.addAll(groups(handle, statement)));
         UnitItems units = UnitItems.of(handle, unitIds(query, groups));
         Figures figures = new Figures(units);
+        Positions rows = new Positions(query.rows(), units);
+        Positions columns = new Positions(query.columns(), units);
         for (Group group : groups) {
-            Place place = new Place(key(query.rows(), group.row(), units), key(query.columns(), group.column(), units));
+            Place place = new Place(rows.of(group.row()), columns.of(group.column()));
             for (int i = 0; i < group.counts().size(); i++) {
                 figures.add(place, group.counted().parts().get(i), group.counts().get(i), group.value());
             }
@@ -49,36 +105,19 @@ class FigureReader {
         Query query = handle.createQuery(statement.text());
         statement.query().scene().bind(query, days.today());
         statement.query().filter().bind(query);
-        return query.map((row, context) -> group(row, statement)).list();
-    }
-
-    private static Group group(ResultSet row, CubeSql statement) throws SQLException {
-        int next = 1;
-        List<@Nullable String> rowKeys = new ArrayList<>();
-        for (int i = 0; i < statement.keys(statement.query().rows()).size(); i++) {
-            rowKeys.add(row.getString(next++));
-        }
-        List<@Nullable String> columnKeys = new ArrayList<>();
-        for (int i = 0; i < statement.keys(statement.query().columns()).size(); i++) {
-            columnKeys.add(row.getString(next++));
-        }
-        Long value = statement.value() == null ? null : row.getLong(next++);
-        List<Long> counts = new ArrayList<>();
-        for (int i = 0; i < statement.parts().size(); i++) {
-            counts.add(row.getLong(next++));
-        }
-        return new Group(rowKeys, columnKeys, value, statement, counts);
+        Layout layout = Layout.of(statement);
+        return query.map((row, context) -> layout.group(row)).list();
     }
 
     private static Set<Integer> unitIds(CubeQuery query, List<Group> groups) {
-        Set<Integer> ids = new HashSet<>();
+        Set<List<@Nullable String>> keys = new HashSet<>();
         if (isOrg(query.rows())) {
-            groups.forEach(group -> ids.addAll(ids(group.row())));
+            groups.forEach(group -> keys.add(group.row()));
         }
         if (isOrg(query.columns())) {
-            groups.forEach(group -> ids.addAll(ids(group.column())));
+            groups.forEach(group -> keys.add(group.column()));
         }
-        return ids;
+        return keys.stream().flatMap(each -> ids(each).stream()).collect(Collectors.toSet());
     }
 
     private static boolean isOrg(@Nullable Axis axis) {
@@ -87,15 +126,5 @@ class FigureReader {
 
     private static List<Integer> ids(List<@Nullable String> keys) {
         return keys.stream().flatMap(Stream::ofNullable).map(Integer::valueOf).toList();
-    }
-
-    @Nullable
-    private static String key(@Nullable Axis axis, List<@Nullable String> keys, UnitItems units) {
-        if (axis == null) {
-            return null;
-        }
-        return axis.level() != null
-                ? units.key(ids(keys), axis.level().kind())
-                : Objects.requireNonNullElse(keys.getFirst(), Figures.NONE);
     }
 }

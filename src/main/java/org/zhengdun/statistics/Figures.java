@@ -1,10 +1,11 @@
 package org.zhengdun.statistics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ final class Figures {
 
     private final UnitItems units;
     private final Map<Place, Map<Part, Tally>> tallies = new HashMap<>();
-    private final Set<String> rows = new TreeSet<>();
-    private final Set<String> columns = new TreeSet<>();
+    private final Set<String> rows = new HashSet<>();
+    private final Set<String> columns = new HashSet<>();
 
     /** Items on both axes by their keys; null stands for all of them, or for an axis that is not there. */
     record Place(@Nullable String row, @Nullable String column) {}
@@ -58,12 +59,18 @@ final class Figures {
         return tallies.computeIfAbsent(place, missing -> new HashMap<>()).computeIfAbsent(part, missing -> new Tally());
     }
 
-    private static Set<Place> margins(Place place) {
-        Set<Place> margins = new HashSet<>();
+    private static List<Place> margins(Place place) {
+        List<Place> margins = new ArrayList<>(4);
         margins.add(place);
-        margins.add(new Place(place.row(), null));
-        margins.add(new Place(null, place.column()));
-        margins.add(new Place(null, null));
+        if (place.column() != null) {
+            margins.add(new Place(place.row(), null));
+        }
+        if (place.row() != null) {
+            margins.add(new Place(null, place.column()));
+        }
+        if (place.row() != null && place.column() != null) {
+            margins.add(new Place(null, null));
+        }
         return margins;
     }
 }

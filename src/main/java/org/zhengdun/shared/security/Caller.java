@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +38,7 @@ public class Caller {
     private Optional<Account> account = Optional.empty();
     private boolean accountRead;
     private @Nullable Set<Role> roles;
+    private final Map<Set<Role>, Scope> scopes = new HashMap<>();
 
     Caller(SecurityIdentity identity, JsonWebToken token, CallerGrants grants, Days days) {
         this.identity = identity;
@@ -76,7 +79,7 @@ public class Caller {
         EnumSet<Role> held = EnumSet.noneOf(Role.class);
         held.addAll(tokenRoles());
         held.retainAll(wanted);
-        return held;
+        return Collections.unmodifiableSet(held);
     }
 
     /** Refuses with 403 a caller none of whose backed roles has the permission. */
@@ -92,7 +95,10 @@ public class Caller {
 
     /** What the caller covers in any of these roles. */
     public Scope scope(Set<Role> roles) {
-        Set<Role> held = held(roles);
+        return scopes.computeIfAbsent(held(roles), this::covered);
+    }
+
+    private Scope covered(Set<Role> held) {
         if (held.isEmpty() || account().isEmpty()) {
             return new Scope(List.of(), Set.of());
         }
