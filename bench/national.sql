@@ -255,6 +255,7 @@ WHERE v.since < v.until;
 COMMIT;
 
 VACUUM (FULL, ANALYZE) rectification_case;
+VACUUM rectification_case;
 VACUUM (ANALYZE) problem, measure, responsibility, evidence_note, helper_assignment, case_event, branch_fact, round, deadline,
     deadline_change, rectification_case_history, problem_history;
 ANALYZE;

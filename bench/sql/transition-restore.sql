@@ -6,3 +6,4 @@ FROM bench_former_state f WHERE f.id = c.id;
 DROP TABLE bench_former_state;
 SET session_replication_role = DEFAULT;
 VACUUM (FULL, ANALYZE) rectification_case;
+VACUUM rectification_case;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,19 @@ final class Figures {
     static final String NONE = "NONE";
 
     private final UnitItems units;
-    private final Map<Place, Map<Part, Tally>> tallies = new HashMap<>();
+    private final Map<Part, Map<Place, Tally>> tallies = new HashMap<>();
     private final Set<String> rows = new HashSet<>();
     private final Set<String> columns = new HashSet<>();
 
     /** Items on both axes by their keys; null stands for all of them, or for an axis that is not there. */
-    record Place(@Nullable String row, @Nullable String column) {}
+    record Place(@Nullable String row, @Nullable String column) {
+
+        /** Asked four times for each group; the strings know theirs. */
+        @Override
+        public int hashCode() {
+            return 31 * Objects.hashCode(row) + Objects.hashCode(column);
+        }
+    }
 
     Figures(UnitItems units) {
         this.units = units;
@@ -35,11 +43,12 @@ final class Figures {
         if (place.column() != null) {
             columns.add(place.column());
         }
-        margins(place).forEach(each -> tally(each, part).add(count, value));
+        Map<Place, Tally> ofPart = tallies.computeIfAbsent(part, missing -> new HashMap<>());
+        margins(place).forEach(each -> ofPart.computeIfAbsent(each, missing -> new Tally()).add(count, value));
     }
 
     Tally of(Place place, Part part) {
-        return tallies.getOrDefault(place, Map.of()).getOrDefault(part, new Tally());
+        return tallies.getOrDefault(part, Map.of()).getOrDefault(place, new Tally());
     }
 
     /** The units among the keys. */
@@ -53,10 +62,6 @@ final class Figures {
 
     Set<String> columns() {
         return columns;
-    }
-
-    private Tally tally(Place place, Part part) {
-        return tallies.computeIfAbsent(place, missing -> new HashMap<>()).computeIfAbsent(part, missing -> new Tally());
     }
 
     private static List<Place> margins(Place place) {
