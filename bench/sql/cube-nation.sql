@@ -20,7 +20,7 @@ SELECT l.a1, l.main_category, count(*) FROM (SELECT c.id, c.a1, c.a2, c.a3, c.a4
 c.closed_as_raised, coalesce((SELECT o.from_round_id FROM carry_over o WHERE o.case_id = c.id AND o.from_year < c.year
 ORDER BY o.years LIMIT 1), c.round_id) AS round_id, false AS carried_on, false AS carried_in, c.number, c.ancestors, c.branch_id, c.state, c.outcome, c.main_category_version, c.deadline, c.warn_on,
 c.suspended_until, c.confirmed_at, c.transformed_at, c.closed_at, c.cycle, c.failed_acceptances, c.relapses
-FROM rectification_case c WHERE c.listed_month BETWEEN '24311' AND '24322' AND c.listed_month IS NOT NULL AND true) l WHERE true GROUP BY 1, 2;
+FROM rectification_case c WHERE c.listed_month BETWEEN :first AND :last AND c.listed_month IS NOT NULL AND true) l WHERE true GROUP BY 1, 2;
 SELECT id, code, name, kind FROM org_unit WHERE id = ANY('{2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32}');
 SELECT code, name_zh AS name FROM category WHERE code = ANY('{W01,W02,W03,W04,W05,W06,W07,W08,W09,W10,W11,W12,W13,W14,W15,W16}') ORDER BY version;
 COMMIT;
