@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.zhengdun.rounds.Round;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.security.Acting;
+import org.zhengdun.shared.security.Mask;
 
 /** The stored carry-overs and their accountability alerts; both are only ever added to. */
 @ApplicationScoped
 class CarryOvers {
 
-    private static final String MASK = "*";
     private static final String ADD = """
             INSERT INTO carry_over (case_id, years, from_round_id, from_year, to_round_id, to_year, former_deadline,
                                     deadline, reason, carried_at, carried_by)
@@ -72,7 +72,7 @@ class CarryOvers {
         return new CarryOverRow(row.getInt("years"), row.getLong("from_round_id"), row.getInt("from_year"),
                 row.getLong("to_round_id"), row.getInt("to_year"), Columns.date(row, "former_deadline"),
                 Columns.requiredDate(row, "deadline"), masked ? null : row.getString("reason"),
-                Columns.requiredInstant(row, "carried_at"), masked ? MASK : row.getString("carrier"),
+                Columns.requiredInstant(row, "carried_at"), masked ? Mask.TEXT : row.getString("carrier"),
                 alert(row, masked));
     }
 

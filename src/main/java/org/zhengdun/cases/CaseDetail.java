@@ -12,6 +12,7 @@ import org.zhengdun.deadlines.DeadlineDetail;
 import org.zhengdun.deadlines.Light;
 import org.zhengdun.organization.BranchKind;
 import org.zhengdun.shared.problem.Problem.Refusal;
+import org.zhengdun.shared.security.Mask;
 
 /**
  * A case with its three lists and what its caller may do with it.
@@ -80,8 +81,8 @@ record CaseDetail(long id, String number, CaseState state, String stateLabel, @N
     record Accountable(String name, String post, String unit, LocalDate since, @Nullable LocalDate until) {
 
         /** Without what tells who it is; the unit, an organization, stays. */
-        Accountable masked(String mask) {
-            return new Accountable(mask, mask, unit, since, until);
+        Accountable masked() {
+            return new Accountable(Mask.TEXT, Mask.TEXT, unit, since, until);
         }
     }
 

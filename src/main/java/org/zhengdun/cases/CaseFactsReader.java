@@ -34,26 +34,29 @@ class CaseFactsReader {
     private static final Set<CaseState> PLANNED = EnumSet.of(CaseState.RECTIFYING, CaseState.SELF_CHECKED,
             CaseState.ACCEPTANCE);
 
+    /** Neither the finding of a check nor of a look-back. */
+    private static final String NO_FINDING = "p.check_id IS NULL AND p.look_back_id IS NULL";
+
     private static final String SQL = """
             SELECT c.branch_kind, c.round_id, c.observation_ends_on, c.acceptance_since,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id) AS problems,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED') AS open_problems,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED'
                     AND p.pending_reason IS NULL) AS unexplained,
-                (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED' AND p.check_id IS NULL
-                    AND p.look_back_id IS NULL AND NOT EXISTS (
-                        SELECT FROM measure m WHERE m.problem_id = p.id)) AS without_measure,
+                (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state <> 'CLOSED'
+                    AND %1$s AND NOT EXISTS (SELECT FROM measure m WHERE m.problem_id = p.id)) AS without_measure,
                 (SELECT count(*) FROM measure m WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on > c.deadline)
                     AS beyond_deadline,
                 (SELECT count(*) FROM problem p WHERE p.case_id = c.id AND p.state = 'CLOSED' AND NOT EXISTS (
                     SELECT FROM evidence_note e WHERE e.case_id = c.id AND e.problem_id = p.id) AND NOT EXISTS (
                     SELECT FROM evidence_file f WHERE f.problem_id = p.id)) AS without_evidence,
                 (SELECT count(*) FROM measure m JOIN problem p ON p.id = m.problem_id
-                    WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on IS NULL AND p.check_id IS NULL
-                      AND p.look_back_id IS NULL) AS without_date,
+                    WHERE m.case_id = c.id AND m.state = 'OPEN' AND m.due_on IS NULL
+                      AND %1$s) AS without_date,
                 (SELECT count(*) FROM extension x WHERE x.case_id = c.id AND x.state = 'PENDING') AS pending_extensions,
                 c.plan_hash
-            FROM rectification_case c WHERE c.id = :case""";
+            FROM rectification_case c WHERE c.id = :case""".formatted(
+            NO_FINDING);
 
     private final Jdbi jdbi;
     private final Days days;

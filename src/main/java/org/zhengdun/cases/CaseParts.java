@@ -25,12 +25,12 @@ import org.zhengdun.settings.MeasureKind;
 import org.zhengdun.shared.persistence.AsOf;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.persistence.Grouped;
+import org.zhengdun.shared.security.Mask;
 
 /** Reads the lists of one case: problems, measures with their responsibilities, evidence; one statement each. */
 @ApplicationScoped
 class CaseParts {
 
-    private static final String MASK = "*";
     private static final String PROBLEMS = """
             SELECT id, category, category_version, restricted, fact, source, state, check_id, look_back_id, due_on,
                    pending_reason, done_at, closed_at
@@ -81,18 +81,19 @@ class CaseParts {
     }
 
     private static ProblemDetail masked(ProblemDetail problem) {
-        return new ProblemDetail(problem.id(), null, null, null, MASK, MASK, problem.state(), problem.checkId(),
+        return new ProblemDetail(problem.id(), null, null, null, Mask.TEXT, Mask.TEXT, problem.state(),
+                problem.checkId(),
                 problem.lookBackId(), problem.dueOn(),
-                problem.pendingReason() == null ? null : MASK, problem.doneAt(), problem.closedAt(),
+                problem.pendingReason() == null ? null : Mask.TEXT, problem.doneAt(), problem.closedAt(),
                 problem.measures().stream().map(CaseParts::masked).toList(), problem.evidence().stream().map(
-                        note -> new EvidenceNote(note.id(), MASK, note.occurredOn(), note.recordedAt())).toList());
+                        note -> new EvidenceNote(note.id(), Mask.TEXT, note.occurredOn(), note.recordedAt())).toList());
     }
 
     private static MeasureDetail masked(MeasureDetail measure) {
-        return new MeasureDetail(measure.id(), null, MASK, measure.doers() == null ? null : MASK,
+        return new MeasureDetail(measure.id(), null, Mask.TEXT, measure.doers() == null ? null : Mask.TEXT,
                 measure.startsOn(), measure.originalDueOn(), measure.dueOn(), measure.state(), measure.doneOn(),
                 measure.overdue(), measure.light(), measure.lightReason(),
-                measure.accountable().stream().map(person -> person.masked(MASK)).toList());
+                measure.accountable().stream().map(Accountable::masked).toList());
     }
 
     /** The rows of the case in one statement over these tables. */

@@ -63,8 +63,9 @@ public class RestrictedLists {
 
     /** Leaves that cases of the scope were listed: a row for each of its subtrees that has some, and for each assigned case. */
     void seen(String action, Permission permission, Scope scope, List<Long> cases) {
-        if (cases.isEmpty() && !scope.roots().isEmpty()) {
-            seen(action, permission, scope.roots().getFirst().path(), cases);
+        if (cases.isEmpty()) {
+            scope.roots().stream().findFirst().ifPresent(root -> seen(action, permission, root.path(), cases));
+            return;
         }
         Map<Long, int[]> places = places(cases);
         List<Long> rest = new ArrayList<>(cases);
@@ -82,7 +83,7 @@ public class RestrictedLists {
     }
 
     private void leave(String action, Acting acting, int[] place, List<Long> cases) {
-        log.read(acting, new ReadLog.Look(action, "unit", Integer.toString(place[place.length - 1]), place, cases));
+        log.read(acting, ReadLog.Look.atUnit(action, place, cases));
     }
 
     private Map<Long, int[]> places(List<Long> cases) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.shared.persistence.Columns;
+import org.zhengdun.shared.security.Mask;
 import org.zhengdun.shared.security.Role;
 
 /**
@@ -23,15 +24,13 @@ record SupervisionRow(long id, Role supervisor, int unitId, String leaderName, S
         Supervision.ReportFrequency reportFrequency, String reason, Instant listedAt, @Nullable Instant endedAt,
         Supervision.@Nullable Ending ending, @Nullable String endReason) {
 
-    private static final String MASK = "*";
-
     /** A row of the table; person and free text are hidden from a machine that pulls statistics. */
     static SupervisionRow of(ResultSet row, boolean masked) throws SQLException {
         return new SupervisionRow(row.getLong("id"), Role.valueOf(row.getString("role")), row.getInt("unit_id"),
-                masked ? MASK : row.getString("leader_name"), row.getString("leader_post"),
+                masked ? Mask.TEXT : row.getString("leader_name"), row.getString("leader_post"),
                 Columns.requiredDate(row, "deadline"),
                 Supervision.ReportFrequency.valueOf(row.getString("report_frequency")),
-                masked ? MASK : row.getString("reason"), Columns.requiredInstant(row, "listed_at"),
+                masked ? Mask.TEXT : row.getString("reason"), Columns.requiredInstant(row, "listed_at"),
                 Columns.instant(row, "ended_at"), Columns.constant(row, "ending", Supervision.Ending.class),
                 masked ? null : row.getString("end_reason"));
     }

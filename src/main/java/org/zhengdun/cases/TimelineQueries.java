@@ -17,6 +17,7 @@ import org.zhengdun.shared.casefile.Audience;
 import org.zhengdun.shared.casefile.CaseFile;
 import org.zhengdun.shared.persistence.Columns;
 import org.zhengdun.shared.security.Caller;
+import org.zhengdun.shared.security.Mask;
 import org.zhengdun.shared.security.Role;
 import org.zhengdun.shared.web.Cursors;
 import org.zhengdun.shared.web.Page;
@@ -26,7 +27,6 @@ import org.zhengdun.shared.web.PageRequest;
 @RequestScoped
 class TimelineQueries {
 
-    private static final String MASK = "*";
     private static final String SQL = """
             SELECT e.*, coalesce(e.unit_name, u.name) AS signed_for
             FROM case_event e JOIN org_unit u ON u.id = e.unit_id
@@ -77,7 +77,7 @@ class TimelineQueries {
         return new TimelineEvent(row.getInt("seq"), Columns.requiredInstant(row, "at"), row.getString("kind"),
                 Columns.constant(row, "from_state", CaseState.class),
                 Columns.constant(row, "to_state", CaseState.class),
-                masked ? MASK : row.getString("actor"), Columns.constant(row, "role", Role.class),
+                masked ? Mask.TEXT : row.getString("actor"), Columns.constant(row, "role", Role.class),
                 row.getInt("unit_id"), row.getString("signed_for"), Audience.valueOf(row.getString("audience")),
                 Columns.integer(row, "notified_unit_id"), masked ? null : row.getString("reason"),
                 masked ? null : row.getString("data"));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.security.Mask;
 
 /**
  * A request to move a deadline and what became of it.
@@ -24,8 +25,9 @@ record ExtensionRow(long id, ExtensionKind kind, long deadlineId, DeadlineKind d
 
     /** For readers who see no names and no words. */
     ExtensionRow anonymous() {
-        return new ExtensionRow(id, kind, deadlineId, deadlineKind, subjectId, state, "*", "*", oldDueOn, newDueOn,
-                resumesOn, "*", requestedAt,
-                decidedBy == null ? null : "*", decisionReason == null ? null : "*", closedAt);
+        return new ExtensionRow(id, kind, deadlineId, deadlineKind, subjectId, state, Mask.TEXT, Mask.TEXT, oldDueOn,
+                newDueOn,
+                resumesOn, Mask.TEXT, requestedAt,
+                decidedBy == null ? null : Mask.TEXT, decisionReason == null ? null : Mask.TEXT, closedAt);
     }
 }

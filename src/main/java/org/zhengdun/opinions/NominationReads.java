@@ -31,8 +31,7 @@ class NominationReads {
                             OpinionTask::caseId).distinct().toList();
             if (!cases.isEmpty()) {
                 log.read(caller.requireActing(Permission.OPINION_ANSWER, place),
-                        new ReadLog.Look("opinion.read", "unit",
-                                Integer.toString(seat.county().unitId()), place, cases));
+                        ReadLog.Look.atUnit("opinion.read", place, cases));
             }
         }
     }

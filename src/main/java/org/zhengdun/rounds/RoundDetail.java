@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zhengdun.settings.Settings;
+import org.zhengdun.shared.security.Mask;
 
 /**
  * A round.
@@ -20,7 +21,7 @@ record RoundDetail(long id, int unitId, String unitName, int year, String name, 
 
     /** The round as machines that pull statistics see it, without names of persons. */
     RoundDetail withoutPerson() {
-        return new RoundDetail(id, unitId, unitName, year, name, startsOn, endsOn, state, settings, "*", openedAt,
+        return new RoundDetail(id, unitId, unitName, year, name, startsOn, endsOn, state, settings, Mask.TEXT, openedAt,
                 closedAt);
     }
 }

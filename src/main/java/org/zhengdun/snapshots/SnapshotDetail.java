@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.security.Mask;
 import org.zhengdun.shared.table.Dataset;
 import org.zhengdun.shared.table.Dataset.Role;
 import org.zhengdun.shared.table.Tabular;
@@ -33,7 +34,7 @@ record SnapshotDetail(long id, TableKind kind, int unitId, String unitName, Stri
             String frozenBy) {
 
         private Revision external() {
-            return new Revision(revision, null, null, dataAsOf, frozenAt, SnapshotRow.MASK);
+            return new Revision(revision, null, null, dataAsOf, frozenAt, Mask.TEXT);
         }
     }
 

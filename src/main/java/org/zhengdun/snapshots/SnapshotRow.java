@@ -5,6 +5,7 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zhengdun.shared.security.Mask;
 import org.zhengdun.statistics.TableKind;
 
 /**
@@ -17,11 +18,9 @@ import org.zhengdun.statistics.TableKind;
 record SnapshotRow(long id, TableKind kind, int unitId, String unitName, String period, String title, int revision,
         @Nullable String hash, Instant dataAsOf, Instant frozenAt, String frozenBy) {
 
-    /** In place of a name. */
-    static final String MASK = "*";
-
     /** As external clients see it: without hash and name. */
     SnapshotRow external() {
-        return new SnapshotRow(id, kind, unitId, unitName, period, title, revision, null, dataAsOf, frozenAt, MASK);
+        return new SnapshotRow(id, kind, unitId, unitName, period, title, revision, null, dataAsOf, frozenAt,
+                Mask.TEXT);
     }
 }

@@ -48,7 +48,7 @@ final class Figures {
     }
 
     Tally of(Place place, Part part) {
-        return tallies.getOrDefault(part, Map.of()).getOrDefault(place, new Tally());
+        return Objects.requireNonNullElseGet(tallies.getOrDefault(part, Map.of()).get(place), Tally::new);
     }
 
     /** The units among the keys. */

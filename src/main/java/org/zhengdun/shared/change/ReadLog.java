@@ -29,5 +29,11 @@ public interface ReadLog {
         public Look(String action, String entity, String entityId, int[] place) {
             this(action, entity, entityId, place, null);
         }
+
+        /** A list of cases under the unit at this place. */
+        @SuppressWarnings("ArrayParameter")
+        public static Look atUnit(String action, int[] place, List<Long> cases) {
+            return new Look(action, "unit", Integer.toString(place[place.length - 1]), place, cases);
+        }
     }
 }
